@@ -18,9 +18,9 @@ export const dayCounts = ['both', 'not-last', 'not-first'] as const
 export type DayCount = (typeof dayCounts)[number]
 
 /**
- * `agrees`: the readings add up to what was billed. `explained`: days are missing, and with the usual use they explain
- * the difference. `differs`: neither. `too-little`: there are readings for less than half of the period. `no-amount`:
- * the bill has no amount, or nothing was used.
+ * `agrees`: the readings add up to what was billed, and what is missing of them is too little to change that.
+ * `explained`: days are missing, and with the usual use they explain the difference. `differs`: neither. `too-little`:
+ * there are readings for less than half of the period. `no-amount`: the bill says no amount.
  */
 export type Verdict = 'agrees' | 'explained' | 'differs' | 'too-little' | 'no-amount'
 
@@ -40,7 +40,7 @@ export interface HeldBill {
    * missing, or too much.
    */
   readonly missing: number | null
-  /** The relative difference of the readings from the bill: -0.07 means 7 % less. Null for `no-amount`. */
+  /** The relative difference of the readings from the bill: -0.07 means 7 % less. Null for `no-amount`, and for a bill of 0 if anything was metered. */
   readonly difference: number | null
   /** The same, including the estimated amount; null if there is none. */
   readonly differenceWithMissing: number | null
@@ -52,6 +52,8 @@ const agreesWithin = 0.02
 /** The missing amount is only an estimate, so the result may differ more. */
 const explainsWithin = 0.05
 const leastCovered = 0.5
+/** From this part on, what is missing is within what a bill may differ anyway. */
+const nearlyCovered = 0.98
 const wholeFrom = 0.999
 
 const ends: Readonly<Record<DayCount, (billed: Billed) => readonly [first: number, last: number]>> = {
@@ -66,17 +68,32 @@ export type ByDay = ReadonlyMap<number, Period>
 export const byDay = (days: readonly Period[]): ByDay =>
   new Map(days.map((day) => [day.wall / daySeconds, day]))
 
+const isWithin = (difference: number | null, most: number): boolean =>
+  difference !== null && Math.abs(difference) <= most
+
+/** Whether readings that differ from a bill so much may still agree with it. */
+export const isNear = (difference: number | null): boolean => isWithin(difference, agreesWithin)
+
+/** A sum that is reached although much is missing agrees with nothing: the missing time was used as well. */
 const verdictOf = (
   covered: number,
   difference: number | null,
   differenceWithMissing: number | null,
 ): Verdict => {
-  if (difference === null) return 'no-amount'
   if (covered < leastCovered) return 'too-little'
-  if (Math.abs(difference) <= agreesWithin) return 'agrees'
-  return differenceWithMissing !== null && Math.abs(differenceWithMissing) <= explainsWithin
-    ? 'explained'
-    : 'differs'
+  const isExplained = isWithin(differenceWithMissing, explainsWithin)
+  if (isNear(difference)) {
+    const isSmall = covered >= nearlyCovered || differenceWithMissing === null
+    return isSmall || isExplained ? 'agrees' : 'differs'
+  }
+  return isExplained ? 'explained' : 'differs'
+}
+
+/** The relative difference of a total from an amount. Nothing is no part of 0: there it is 0, or not known. */
+const differenceFrom = (amount: number, total: number): number | null => {
+  if (total === amount) return 0
+  const difference = (total - amount) / Math.abs(amount)
+  return Number.isFinite(difference) ? difference : null
 }
 
 export const holdBill = (billed: Billed, readings: ByDay, count: DayCount): HeldBill => {
@@ -96,16 +113,12 @@ export const holdBill = (billed: Billed, readings: ByDay, count: DayCount): Held
   }
   const days = Math.max(0, last - first + 1)
   const sum = Number(metered.toString())
-  const amount = Number(billed.amount)
+  const amount = billed.amount.trim() === '' ? NaN : Number(billed.amount)
   const part = days === 0 ? 0 : covered / days
   const isMissing = whole < days
   const missing = isMissing && part >= leastCovered ? (sum / covered) * (days - covered) : null
-  const from = (total: number): number | null => {
-    const difference = (total - amount) / Math.abs(amount)
-    return Number.isFinite(difference) ? difference : null
-  }
-  const difference = from(sum)
-  const differenceWithMissing = missing === null ? null : from(sum + missing)
+  const difference = differenceFrom(amount, sum)
+  const differenceWithMissing = missing === null ? null : differenceFrom(amount, sum + missing)
   return {
     billed,
     days,
@@ -115,16 +128,16 @@ export const holdBill = (billed: Billed, readings: ByDay, count: DayCount): Held
     missing,
     difference,
     differenceWithMissing,
-    verdict: verdictOf(part, difference, differenceWithMissing),
+    verdict: Number.isFinite(amount) ? verdictOf(part, difference, differenceWithMissing) : 'no-amount',
   }
 }
 
-const agreeing = (held: readonly HeldBill[]): number =>
+export const agreeing = (held: readonly HeldBill[]): number =>
   held.filter(({ verdict }) => verdict === 'agrees' || verdict === 'explained').length
 
-/** How much the bills differ with this way of counting days, if their periods are completely covered. */
-const distanceOf = (held: readonly HeldBill[]): number =>
-  held.reduce((sum, { difference, days, whole }) => sum + (whole === days ? Math.abs(difference ?? 0) : 0), 0)
+/** How much these bills differ; a bill of 0 against some use counts as all of it. */
+export const distanceOf = (held: readonly HeldBill[]): number =>
+  held.reduce((sum, { difference }) => sum + Math.abs(difference ?? 1), 0)
 
 /**
  * Compares the bills of one meter with readings. Days are counted in the way with which most bills agree, or, if
@@ -138,11 +151,19 @@ export const holdBills = (
     count,
     held: bills.map((billed) => holdBill(billed, readings, count)),
   }))
+  // A way with which fewer bills are whole would otherwise seem to be the nearest.
+  const isWholeInAll = bills.map((_, at) =>
+    ways.every(({ held }) => {
+      const each = held[at]
+      return each !== undefined && each.verdict !== 'no-amount' && each.whole === each.days
+    }),
+  )
+  const distance = (held: readonly HeldBill[]): number => distanceOf(held.filter((_, at) => isWholeInAll[at]))
   const [first, ...others] = ways
   if (!first) throw new Error('no way of counting days')
   return others.reduce((best, way) => {
     const more = agreeing(way.held) - agreeing(best.held)
-    return more > 0 || (more === 0 && distanceOf(way.held) < distanceOf(best.held)) ? way : best
+    return more > 0 || (more === 0 && distance(way.held) < distance(best.held)) ? way : best
   }, first)
 }
 

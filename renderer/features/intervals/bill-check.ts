@@ -3,12 +3,21 @@ import { seriesOf, type SeriesKey } from '../../../shared/coverage/series'
 import type { Bill } from '../../../shared/domain/bill'
 import { ExactSum } from '../../../shared/domain/exact-sum'
 import { unitOf } from '../../../shared/domain/unit'
-import { byDay, fitOf, holdBills, type Billed, type HeldBill } from '../../../shared/intervals/against-bills'
+import {
+  agreeing,
+  byDay,
+  distanceOf,
+  fitOf,
+  holdBills,
+  isNear,
+  type Billed,
+  type HeldBill,
+} from '../../../shared/intervals/against-bills'
 import { daySeconds, firstOfMonth } from '../../../shared/intervals/local-time'
 import type { Period } from '../../../shared/intervals/periods'
 import { counted } from '../../lib/numbers'
 import type { JoinedChannel } from './join-months'
-import { withUnit } from './words'
+import { unitWords, withUnit } from './words'
 
 /** A channel of amounts, by day. */
 export interface ChannelDays {
@@ -23,6 +32,11 @@ export interface Candidate {
   readonly held: readonly HeldBill[]
   /** The share of the comparable bills that agree; null if fewer than two are comparable. */
   readonly fit: number | null
+  /**
+   * The number of channels of this unit if there are several, and none agrees with any bill: it is not known then which
+   * of them was billed, and it may be one less another. Otherwise 0.
+   */
+  readonly unsureOf: number
   /** Whether bill and interval data have the same meter number. */
   readonly isSameNumber: boolean
 }
@@ -60,11 +74,34 @@ const billedOf = (
   today: number,
 ): readonly Billed[] => {
   const [first, last] = reachOf(months)
-  return placeBills(bills, today).placed.flatMap(({ start, end, versions: { counted: bill } }) => {
+  const { placed, approximate } = placeBills(bills, today)
+  // Periods that were guessed from single dates are some days off: with them, nothing agrees and nothing differs.
+  if (approximate) return []
+  return placed.flatMap(({ start, end, versions: { counted: bill } }) => {
     const amount = bill && amountIn(unit, bill)
     return amount !== null && start >= first && end <= last ? [{ start, end, amount }] : []
   })
 }
+
+/** Whether any of these bills has an amount in the unit of one of these channels. */
+export const hasAmountsFor = (channels: readonly ChannelDays[], bills: readonly Bill[]): boolean =>
+  channels.some(
+    ({ channel }) =>
+      channel.kind === 'interval' &&
+      bills.some((bill) => bill.type !== 'billing' && amountIn(channel.unit, bill) !== null),
+  )
+
+interface Way {
+  readonly channel: JoinedChannel
+  readonly held: readonly HeldBill[]
+  readonly fit: number | null
+}
+
+/** The channel that fits best comes first. The fit of a single bill is not known, which is no better and no worse than 0. */
+const byFit = (a: Way, b: Way): number =>
+  (b.fit ?? 0) - (a.fit ?? 0) ||
+  agreeing(b.held) - agreeing(a.held) ||
+  distanceOf(a.held) - distanceOf(b.held)
 
 /**
  * Series of bills that may belong to these readings: of the same quantity, with a period within the months that were
@@ -87,9 +124,13 @@ export const candidatesFor = (
           ...holdBills(billedOf(own, channel.unit, months, today), byDay(days)),
         }))
         .filter(({ held }) => held.length > 0)
-        .map(({ channel, held }) => ({ channel, held, fit: fitOf(held) }))
-      const [best] = ways.toSorted((a, b) => (b.fit ?? -1) - (a.fit ?? -1))
-      return best ? [{ key, ...best, isSameNumber: isSameNumber(meterId, key.meterNumber) }] : []
+        .map(({ channel, held }): Way => ({ channel, held, fit: fitOf(held) }))
+      const [best] = ways.toSorted(byFit)
+      if (!best) return []
+      const rivals = ways.filter(({ channel }) => channel.unit === best.channel.unit)
+      const isUnsure = rivals.length > 1 && agreeing(best.held) === 0
+      const unsureOf = isUnsure ? rivals.length : 0
+      return [{ key, ...best, unsureOf, isSameNumber: isSameNumber(meterId, key.meterNumber) }]
     })
 
 /** The bills that most likely belong to this meter, and why; null if nothing shows it, or if two are equally likely. */
@@ -102,19 +143,19 @@ export const proposalOf = (
   const fitting = (named.length > 0 ? named : candidates).filter(({ fit }) => (fit ?? 0) >= fitsFrom)
   const [best] = fitting
   if (!best || fitting.length > 1) return null
-  const agreeing = best.held.filter(({ verdict }) => verdict === 'agrees' || verdict === 'explained').length
   return {
     candidate: best,
-    why: `${agreeing} of ${counted(best.held.length, 'bill')} agree with the readings`,
+    why: `${agreeing(best.held)} of ${counted(best.held.length, 'bill')} agree with the readings`,
   }
 }
 
 const rounded = (value: number): string => String(Number(value.toPrecision(4)))
 
-/** The result of a comparison, in a sentence. */
+/** The result of a comparison, in a sentence. `unsureOf` as in `Candidate`. */
 export const heldWords = (
-  { days, whole, empty, metered, billed, verdict, missing }: HeldBill,
+  { days, whole, empty, metered, billed, verdict, missing, difference }: HeldBill,
   unit: string,
+  unsureOf = 0,
 ): string => {
   const of = `${whole} of ${counted(days, 'day')}`
   const lacking = days - whole
@@ -133,6 +174,7 @@ export const heldWords = (
     case 'no-amount':
       return `${of}; the bill says no amount to hold against them.`
     case 'differs': {
+      if (unsureOf > 0) return `${of}; none of the ${unsureOf} channels in ${unitWords(unit)} agrees.`
       const apart = new ExactSum().add(metered).subtract(billed.amount).toString()
       const size = withUnit(apart.replace(/^-/, ''), unit)
       const words = apart.startsWith('-')
@@ -140,6 +182,7 @@ export const heldWords = (
         : `${size} less billed than metered`
       if (lacking === 0) return `${of}; ${words}.`
       const would = missing === null ? '' : ` (at the usual use about ${withUnit(rounded(missing), unit)})`
+      if (isNear(difference)) return `${of}; the readings come to the bill only without ${them}${would}.`
       return `${of}; ${words}, which ${them}${would} ${isSingular ? 'does' : 'do'} not explain.`
     }
   }

@@ -3,7 +3,15 @@ import { useMemo, useState } from 'react'
 import { localDayNumber } from '../../../shared/coverage/calendar'
 import { sameSeries, type SeriesKey } from '../../../shared/coverage/series'
 import { FailureMessage } from '../../parts/failure-message'
-import { candidatesFor, daysOf, heldWords, proposalOf, type Candidate, type ChannelDays } from './bill-check'
+import {
+  candidatesFor,
+  daysOf,
+  hasAmountsFor,
+  heldWords,
+  proposalOf,
+  type Candidate,
+  type ChannelDays,
+} from './bill-check'
 import classes from './meter-bills.module.css'
 import table from './numbers-table.module.css'
 import { useMeterBills } from './use-meter-bills'
@@ -23,12 +31,13 @@ const seriesWords = ({ type, meterNumber, serviceId, accountNumber }: SeriesKey)
   return of ? `${type}, ${of}` : type
 }
 
-const HeldTable = ({ candidate: { held, channel } }: { readonly candidate: Candidate }) => (
+const HeldTable = ({ candidate: { held, channel, unsureOf } }: { readonly candidate: Candidate }) => (
   <div className={table.scroll} tabIndex={0} role="region" aria-label="Bills against readings">
     <table className={table.table}>
       <caption>
         What was billed, and what <span className="lc-private">{channel.name}</span> metered, in{' '}
         {unitWords(channel.unit)}.
+        {unsureOf > 0 && ' It comes closest; which channel was billed is not known.'}
       </caption>
       <thead>
         <tr>
@@ -52,8 +61,8 @@ const HeldTable = ({ candidate: { held, channel } }: { readonly candidate: Candi
                 ? '–'
                 : percent.format(each.difference)}
             </td>
-            <td className={classes.says} data-verdict={each.verdict}>
-              {heldWords(each, channel.unit)}
+            <td className={classes.says} data-verdict={unsureOf > 0 ? 'unsure' : each.verdict}>
+              {heldWords(each, channel.unit, unsureOf)}
             </td>
           </tr>
         ))}
@@ -61,6 +70,9 @@ const HeldTable = ({ candidate: { held, channel } }: { readonly candidate: Candi
     </table>
   </div>
 )
+
+const noneWithin =
+  'No bill with a stated period lies whole in these months. Choose more months to compare bills with readings.'
 
 interface Props {
   readonly profileId: number
@@ -88,7 +100,16 @@ export const MeterBills = ({ profileId, meterId, channels, months }: Props) => {
     const retry = (): void => void Promise.all([bills.refetch(), matches.refetch()])
     return <FailureMessage error={failed} retry={retry} />
   }
-  if (!list || !matches.data || (candidates.length === 0 && !match?.bills)) return null
+  if (!list || !matches.data) return null
+  if (candidates.length === 0 && !match?.bills) {
+    if (!hasAmountsFor(channels, list)) return null
+    return (
+      <section className={classes.bills} aria-label="Bills of this meter">
+        <h3 className={classes.title}>Bills of this meter</h3>
+        <p className="lc-muted">{noneWithin}</p>
+      </section>
+    )
+  }
 
   const said = match?.bills
   const confirmed = said && candidates.find(({ key }) => sameSeries(key, said))
@@ -105,7 +126,7 @@ export const MeterBills = ({ profileId, meterId, channels, months }: Props) => {
         {said && (
           <span>
             They are those of <span className="lc-private">{seriesWords(said)}</span>, as was confirmed here.
-            {!confirmed && ' None of them lies whole in these months.'}
+            {!confirmed && ` ${noneWithin}`}
           </span>
         )}
         {match?.bills === null && <span>None of the bills are of this meter, as was said here.</span>}

@@ -62,13 +62,33 @@ describe('a bill against the readings of its period', () => {
     expect(held.difference).toBeCloseTo(-0.346, 3)
   })
 
+  it('does not agree where much is missing, although the sum is what was billed', () => {
+    const half = holdBill(month('310'), days([...many(15, 19), 25, ...many(15, 0).map(() => null)]), 'both')
+    expect(half).toMatchObject({ whole: 16, metered: '310', difference: 0, verdict: 'differs' })
+    expect(fitOf([half, half])).toBe(0)
+    // A day of a month is about as much as a bill may differ anyway.
+    expect(holdBill(month('300'), days([...many(30, 10), null]), 'both').verdict).toBe('agrees')
+  })
+
+  it('of nothing agrees with no use, and with nothing else', () => {
+    expect(holdBill(month('0'), days(many(31, 0)), 'both')).toMatchObject({
+      difference: 0,
+      verdict: 'agrees',
+    })
+    expect(holdBill(month('0.00'), days(many(31, 10)), 'both')).toMatchObject({
+      metered: '310',
+      difference: null,
+      verdict: 'differs',
+    })
+    expect(holdBill(month('0'), days(many(12, 10)), 'both').verdict).toBe('too-little')
+  })
+
   it('says nothing where under half of the period has readings, or the bill has no amount', () => {
     expect(holdBill(month('310'), days(many(12, 10)), 'both')).toMatchObject({
       verdict: 'too-little',
       missing: null,
     })
     expect(holdBill(month('310'), days([]), 'both')).toMatchObject({ verdict: 'too-little', metered: '0' })
-    expect(holdBill(month('0'), days(many(31, 10)), 'both').verdict).toBe('no-amount')
     expect(holdBill(month(''), days(many(31, 10)), 'both').verdict).toBe('no-amount')
     expect(holdBill(month('some'), days(many(31, 10)), 'both').verdict).toBe('no-amount')
   })
@@ -101,6 +121,15 @@ describe('bills of a meter', () => {
     expect(holdBills(later, readings).count).toBe('not-first')
     const apart = shared.map(({ start, end }) => ({ start, end: end - 1, amount: sum(start, end - 1) }))
     expect(holdBills(apart, readings).count).toBe('both')
+  })
+
+  it('are counted in the way that fits the bills that are whole in every way', () => {
+    // Without its last day the first bill is whole, and far from the readings; with it, it is not whole.
+    const readings = days([...many(30, 10), null, ...many(29, 10), 100])
+    const first = { start: 100, end: 130, amount: '2000' }
+    const second = { start: 131, end: 160, amount: '250' }
+    expect(holdBills([second], readings).count).toBe('not-last')
+    expect(holdBills([first, second], readings).count).toBe('not-last')
   })
 
   it('fit readings of their own meter, and not those of another', () => {

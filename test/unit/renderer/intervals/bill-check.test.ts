@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   candidatesFor,
+  hasAmountsFor,
   heldWords,
   proposalOf,
   type ChannelDays,
@@ -75,6 +76,32 @@ describe('bills that may be of a meter', () => {
     expect(found).toMatchObject({ channel: { name: 'Consumption' }, fit: 1 })
   })
 
+  it('are held against the channel that agrees or comes closest, also where there is one bill', () => {
+    const export_ = hourly('kWh', 'Export')
+    const smaller: ChannelDays = { ...export_, days: export_.days.map((day) => ({ ...day, text: '5' })) }
+    const found = (amounts: readonly string[]) =>
+      candidatesFor(
+        'M-1',
+        [smaller, hourly()],
+        bills({ meterNumber: '77' }, amounts).slice(0, 1),
+        months,
+        today,
+      )[0]
+    expect(found(['744'])).toMatchObject({ channel: { name: 'Consumption' }, unsureOf: 0 })
+    const none = found(['600'])
+    expect(none).toMatchObject({ channel: { name: 'Consumption' }, unsureOf: 2 })
+    expect(none?.held.map((each) => heldWords(each, 'kWh', none.unsureOf))).toEqual([
+      '30 of 30 days; none of the 2 channels in kWh agrees.',
+    ])
+  })
+
+  it('are left out where their periods are guessed from single dates', () => {
+    const dated = bills({ meterNumber: '77' }).map((each) => ({ ...each, startDate: null }))
+    expect(candidatesFor('M-1', [hourly()], dated, months, today)).toEqual([])
+    expect(hasAmountsFor([hourly()], dated)).toBe(true)
+    expect(hasAmountsFor([hourly()], bills({ units: 'therms' }))).toBe(false)
+  })
+
   it('are proposed by the number of the meter, else where they alone fit, else not at all', () => {
     const proposed = (meterId: string, ...given: readonly (readonly Bill[])[]) => {
       const found = proposalOf(candidatesFor(meterId, [hourly()], given.flat(), months, today))
@@ -121,6 +148,10 @@ describe('what a comparison says', () => {
       '1 of 2 days; what is missing of the other 1 day explains the difference.',
     )
     expect(said('744', 9)).toBe('9 of 31 days: too few to tell.')
-    expect(said('0', 31)).toBe('31 of 31 days; the bill says no amount to hold against them.')
+    expect(said('696', 29)).toBe(
+      '29 of 31 days; the readings come to the bill only without the 2 missing days (at the usual use about 48 kWh).',
+    )
+    expect(said('0', 31)).toBe('31 of 31 days; 744 kWh less billed than metered.')
+    expect(said('', 31)).toBe('31 of 31 days; the bill says no amount to hold against them.')
   })
 })
