@@ -65,7 +65,13 @@ const Meters = ({
         </li>
         <li>Click a month; Shift and click, or Shift and an arrow, for a range.</li>
       </ul>
-      <ReadingsView profileId={profileId} meter={current} selection={selection} onSelect={choose} />
+      <ReadingsView
+        key={current.meterId}
+        profileId={profileId}
+        meter={current}
+        selection={selection}
+        onSelect={choose}
+      />
     </>
   )
 }

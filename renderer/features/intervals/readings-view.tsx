@@ -38,7 +38,7 @@ interface ReadProps {
 }
 
 const Read = (props: ReadProps) => {
-  const { readings, chosenZone } = props
+  const { meter, asked, readings, chosenZone } = props
   const doubtsId = useId()
   const { months } = readings
   const channels = useMemo(() => joinMonths(months), [months])
@@ -64,7 +64,13 @@ const Read = (props: ReadProps) => {
       {channels.length === 0 ? (
         <StateMessage title="No readings were found in the files of these months." />
       ) : (
-        <ShownReadings {...props} channels={channels} zone={zone} zoneWords={words} />
+        <ShownReadings
+          key={JSON.stringify([meter.meterId, asked])}
+          {...props}
+          channels={channels}
+          zone={zone}
+          zoneWords={words}
+        />
       )}
       <Doubts id={doubtsId} readings={months} />
     </>
