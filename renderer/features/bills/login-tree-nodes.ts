@@ -22,8 +22,8 @@ export interface LoginNode {
   /** The day by which its next bill is expected; null if none is expected, or if there are too few to tell. */
   readonly next: string | null
   /**
-   * `ended`: nothing more is expected of any of its series. `few`: too few bills to tell. `named`: it occurs only in a
-   * billing record.
+   * `ended`: nothing more is expected of any of its series. `few`: too few bills to tell. `named`: an account
+   * that occurs only in billing records.
    */
   readonly state: 'expected' | 'ended' | 'few' | 'named'
 }
@@ -38,8 +38,13 @@ const recordsOf = ({ periods, unplaced }: SeriesCoverage): number =>
 const first = (days: readonly string[]): string | null => days.toSorted()[0] ?? null
 const last = (days: readonly string[]): string | null => days.toSorted().at(-1) ?? null
 
-const stateOf = (level: LoginNode['level'], series: readonly SeriesCoverage[]): LoginNode['state'] => {
-  if (level === 1 && series.every(({ key }) => key.type === 'billing')) return 'named'
+const stateOf = (
+  level: LoginNode['level'],
+  { accountNumber }: Scope,
+  series: readonly SeriesCoverage[],
+): LoginNode['state'] => {
+  if (level === 1 && accountNumber !== null && series.every(({ key }) => key.type === 'billing'))
+    return 'named'
   if (series.every(({ end }) => end !== null)) return 'ended'
   return series.some(({ rhythm }) => rhythm !== null) ? 'expected' : 'few'
 }
@@ -57,7 +62,7 @@ const nodeOf = (level: LoginNode['level'], scope: Scope, series: readonly Series
     missing: countOf(series, 'missing'),
     late: countOf(series, 'late'),
     next: first(due.flatMap(({ expectedBy }) => expectedBy ?? [])),
-    state: stateOf(level, series),
+    state: stateOf(level, scope, series),
   }
 }
 

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { useId, type KeyboardEvent } from 'react'
+import { useId, useRef, type KeyboardEvent } from 'react'
 import { counted } from '../../lib/numbers'
 import { typeName } from '../../lib/type-name'
 import classes from './login-tree.module.css'
@@ -40,7 +40,9 @@ const stateWords = ({ missing, late, state, next, since, until, records }: Login
   if (state === 'named') return 'only billing records name it'
   if (state === 'ended') return until === null ? 'ended' : `ended ${until}`
   if (next !== null) return `next by ${next}`
-  return since === null ? `${counted(records, 'record')} without a period` : 'too few to tell'
+  if (since === null) return `${counted(records, 'record')} without a period`
+  // Of a single job's bills nothing is expected, however many there are.
+  return state === 'few' ? 'too few to tell' : `bills to ${until ?? since}`
 }
 
 const stepOf = (key: string, at: number, last: number): number | null => {
@@ -52,6 +54,7 @@ const stepOf = (key: string, at: number, last: number): number | null => {
 /** The accounts, services and meters of a login. The chosen one narrows the list, the timeline and the PDFs. */
 export const LoginTree = ({ nodes, value, onChange }: Props) => {
   const treeId = useId()
+  const tree = useRef<HTMLDivElement>(null)
   const lines = [null, ...nodes]
   const at = Math.max(0, value === null ? 0 : lines.findIndex((node) => node?.id === value.id))
   const idOf = (index: number): string => `${treeId}-${index}`
@@ -65,6 +68,7 @@ export const LoginTree = ({ nodes, value, onChange }: Props) => {
   }
   return (
     <div
+      ref={tree}
       className={classes.tree}
       role="tree"
       tabIndex={0}
@@ -86,7 +90,11 @@ export const LoginTree = ({ nodes, value, onChange }: Props) => {
             aria-selected={index === at}
             data-level={node?.level ?? 1}
             title={node?.since ? `${node.since} to ${node.until ?? ''}` : undefined}
-            onClick={() => onChange(node)}
+            onClick={() => {
+              // The keys, and the line that a screen reader hears of, are those of the tree.
+              tree.current?.focus()
+              onChange(node)
+            }}
           >
             <span className={classes.name}>
               {name ? name.words : 'Everything'}

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { BillsTab } from '../../../../renderer/features/bills/bills-tab'
+import { LoginTree } from '../../../../renderer/features/bills/login-tree'
 import { isIn, loginTree, type LoginNode } from '../../../../renderer/features/bills/login-tree-nodes'
 import { coverageOf } from '../../../../shared/coverage/coverage'
 import type { Bill } from '../../../../shared/domain/bill'
@@ -109,6 +110,36 @@ test('a part of the login narrows the list and its types; the keys go from part 
   expect(screen.getByRole('treeitem', { selected: true }).textContent).toContain('67563764')
   fireEvent.keyDown(tree, { key: 'Home' })
   expect(rowCount()).toBe(all)
+})
+
+test('of a single job’s bills nothing is said to be too few, and no account is named only by billing', () => {
+  const complete = coverageOf(
+    [1, 2, 3, 4, 5].map((month) => monthOf(month)),
+    '2026-07-01',
+  ).map((series) => ({
+    ...series,
+    periods: series.periods.filter(({ state }) => state === 'here'),
+    end: null,
+  }))
+  const unnamed = coverageOf([billOf({ type: 'billing', billDate: '2026-01-03' })], '2026-07-01')
+  show(
+    <LoginTree nodes={loginTree([...complete, ...unnamed])} value={null} onChange={() => undefined} />,
+    fakeBridge({}),
+  )
+  expect(screen.getByRole('treeitem', { name: /^Meter/ }).textContent).toMatch(/bills to 2026-06-01$/)
+  expect(screen.queryByText('too few to tell')).toBeNull()
+  expect(screen.queryByText('only billing records name it')).toBeNull()
+})
+
+test('a click leaves the focus at the tree, whose line it is that is told', async () => {
+  tab()
+  fireEvent.click(await screen.findByRole('button', { name: 'Behind this login' }))
+  const item = await screen.findByRole('treeitem', { name: /^Meter m-2/ })
+  item.focus()
+  fireEvent.click(item)
+  const tree = screen.getByRole('tree')
+  expect(document.activeElement).toBe(tree)
+  expect(tree.getAttribute('aria-activedescendant')).toBe(item.id)
 })
 
 test('whose accounts they are is blurred in privacy mode', async () => {
