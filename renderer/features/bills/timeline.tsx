@@ -8,7 +8,7 @@ import { groupBy } from '../../lib/group-by'
 import { counted } from '../../lib/numbers'
 import { typeName } from '../../lib/type-name'
 import { useRemembered } from '../../ui/remembered'
-import { countOf, type Row } from './bill-rows'
+import type { Row } from './bill-rows'
 import { laneOf, type Lane, type Measure, type Point } from './lane-points'
 import { seriesName } from '../../lib/series-name'
 import { timeAxis, type Span } from './time-axis'
@@ -120,16 +120,18 @@ const placeByKey = (key: string, from: Place | null, lanes: readonly Lane[]): Pl
 
 const taken = new Set([...Object.keys(steps), 'ArrowUp', 'ArrowDown'])
 
+/** What the chart shows, in numbers: `lanes` have the points of the chosen range alone. */
 const summaryOf = (lanes: readonly Lane[], unusual: Reasons): string => {
-  const series = lanes.map((lane) => lane.series)
+  const points = lanes.flatMap((lane) => lane.points)
   const states = (['here', 'missing', 'late'] as const).map(
-    (state) => [countOf(series, state), state] as const,
+    (state) => [points.filter(({ period }) => period.state === state).length, state] as const,
   )
+  const odd = points.filter((point) => unusual.has(point)).length
   return [
     ...states
       .filter(([count]) => count > 0)
       .map(([count, state]) => (state === 'here' ? counted(count, 'bill') : `${count} ${state}`)),
-    ...(unusual.size > 0 ? [`${unusual.size} unusual`] : []),
+    ...(odd > 0 ? [`${odd} unusual`] : []),
   ].join(', ')
 }
 

@@ -9,7 +9,7 @@ import type { Bill } from '../../../../shared/domain/bill'
 import { billOf } from '../../../support/bill'
 import { show } from '../show'
 import { exposed } from '../exposed'
-import { monthOf } from './samples'
+import { longSeries, monthOf } from './samples'
 
 afterEach(() => {
   cleanup()
@@ -53,6 +53,21 @@ test('all types and meters stand on one axis of time, each unit on its own scale
   expect(screen.getByText('Gas, no unit named')).toBeTruthy()
   fireEvent.click(meters[2] ?? document.body)
   expect(screen.queryByText('Gas, no unit named')).toBeNull()
+})
+
+test('the chart is summed up by what it shows of the chosen range', () => {
+  const now = '2026-11-01'
+  const bills = longSeries({ meterNumber: 'm' }, 300)
+    .map((bill, at) => (at === 10 ? { ...bill, usage: '5000', cost: '1500' } : bill))
+    .filter((_, at) => at !== 5)
+  show(
+    <Timeline coverage={coverageOf(bills, now)} today={now} selected={null} onSelect={vi.fn()} />,
+    fakeBridge({}),
+  )
+  fireEvent.click(screen.getByText('All'))
+  expect(chart().getAttribute('aria-label')).toMatch(/: 33 bills, 1 missing, 2 unusual\. /)
+  fireEvent.click(screen.getByText('13 months'))
+  expect(chart().getAttribute('aria-label')).toMatch(/: 14 bills, 1 unusual\. /)
 })
 
 test('the keys go from period to period and say each in words; Enter chooses it', () => {
