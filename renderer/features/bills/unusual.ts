@@ -10,21 +10,19 @@ const fewestPeriods = 6
 const furthestUsual = 3.5
 
 /**
- * If most values are alike, the usual spread is zero and any other value would be infinitely far away. It must then
- * differ by at least this share.
+ * If most values are alike, the usual spread is next to nothing, and any other value would be far away. To be unusual, it
+ * must also differ by more than this share.
  */
 const leastDifference = 0.1
 
 const differs = (value: number, from: number): boolean =>
   Math.abs(value - from) > leastDifference * Math.abs(from)
 
-/** The distance of a value from the median of all, in usual spreads. */
-export const robustZ = (value: number, all: readonly number[]): number => {
-  const middle = median(all)
-  if (middle === null) return 0
+/** The distance of a value from the median of all, in usual spreads. Sorts all once, for any number of values. */
+export const robustZ = (all: readonly number[]): ((value: number) => number) => {
+  const middle = median(all) ?? 0
   const spread = 1.4826 * (median(all.map((one) => Math.abs(one - middle))) ?? 0)
-  if (spread > 0) return Math.abs(value - middle) / spread
-  return differs(value, middle) ? Infinity : 0
+  return (value) => (value === middle ? 0 : Math.abs(value - middle) / spread)
 }
 
 interface Rate {
@@ -50,11 +48,12 @@ const give = (reasons: Reasons, point: Point, reason: string): void => {
 const findUsage = (rates: readonly Rate[], reasons: Reasons): void => {
   const all = rates.map(({ value }) => value)
   const usual = all.length >= fewestPeriods ? (median(all) ?? 0) : null
+  const distance = robustZ(all)
   for (const { point, value, unit } of rates) {
     // For a meter that mostly shows no use, such as one for feeding in, that is not unusual.
     if (value === 0) {
       if (usual !== 0) give(reasons, point, `No use in ${point.days} days`)
-    } else if (usual !== null && robustZ(value, all) > furthestUsual) {
+    } else if (usual !== null && distance(value) > furthestUsual && differs(value, usual)) {
       const words = (rate: number): string => `${valueWords(rate, 'usage', unit)} a day`
       give(reasons, point, `${words(value)}, usually ${words(usual)}${shareWords(value, usual)}`)
     }
@@ -90,7 +89,7 @@ const findPrices = (points: readonly Point[], reasons: Reasons): void => {
 
 /**
  * What is unusual about each period of a meter, in words: a use per day that differs from the median by more than 3.5
- * usual spreads among at least six periods, no use, or another price. Only records that count are examined, and each
+ * usual spreads and a tenth among at least six periods, no use, or another price. Only records that count are examined, and each
  * quantity separately.
  */
 export const unusualOf = ({ points, key }: Lane): ReadonlyMap<Point, readonly string[]> => {
