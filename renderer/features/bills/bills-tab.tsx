@@ -69,10 +69,12 @@ interface NoticesProps {
   readonly query: ReturnType<typeof useBills>
   /** Whether a job is running that may bring more bills. */
   readonly running: boolean
+  /** Whether all is shown although a part of the login was chosen. */
+  readonly isWidened: boolean
 }
 
-/** How current and how complete the list is. */
-const Notices = ({ query, running }: NoticesProps) => {
+/** How current and how complete the list is, and whether it has what was chosen. */
+const Notices = ({ query, running, isWidened }: NoticesProps) => {
   const reach = useReach()
   return (
     <>
@@ -80,6 +82,11 @@ const Notices = ({ query, running }: NoticesProps) => {
         <p className={classes.running} role="status">
           <IconProgress size={13} aria-hidden />A job is running: the list is not complete yet, and is read
           again by itself.
+        </p>
+      )}
+      {isWidened && (
+        <p className={classes.summary} role="status">
+          The part of the login that you chose has no records in this list: everything is shown.
         </p>
       )}
       <AsOf query={query} />
@@ -224,7 +231,11 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
                 <SummaryLine parts={summaryOf(shownType, bills, coverage, running)} />
               </p>
             )}
-            <Notices query={query} running={running && bills.length > 0} />
+            <Notices
+              query={query}
+              running={running && bills.length > 0}
+              isWidened={narrowed.isWidened && bills.length > 0}
+            />
             <div className={classes.content}>{content()}</div>
             {chosen.rows.length > 0 && (
               <TotalsBar rows={chosen.rows} coverage={coverage} onClear={chosen.clear} />

@@ -40,6 +40,8 @@ export const useNarrowed = (all: readonly SeriesCoverage[], listed: readonly Bil
   const bills = useMemo(() => coverage.flatMap(billsOf), [coverage])
   return {
     tree: { nodes: tree, value: node, onChange: (chosen: LoginNode | null) => setNodeId(chosen?.id ?? null) },
+    /** Whether a part was chosen that this list does not have, so that all of it is shown. */
+    isWidened: nodeId !== null && node === null,
     types,
     shownType,
     setType,

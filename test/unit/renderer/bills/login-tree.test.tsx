@@ -13,6 +13,7 @@ import { anyBill } from '../../../support/bill-series'
 import { exposed } from '../exposed'
 import { show } from '../show'
 import { giveElementsASize } from '../ui/sized'
+import { jobOf } from '../triage/samples'
 import { monthOf } from './samples'
 
 beforeEach(() => {
@@ -110,6 +111,25 @@ test('a part of the login narrows the list and its types; the keys go from part 
   expect(screen.getByRole('treeitem', { selected: true }).textContent).toContain('67563764')
   fireEvent.keyDown(tree, { key: 'Home' })
   expect(rowCount()).toBe(all)
+})
+
+test('a list without the chosen part says that it shows everything', async () => {
+  show(
+    <BillsTab profileId={516} pdf={() => null} />,
+    fakeBridge({
+      'bills:list': ({ jobId }) =>
+        ok({ bills: jobId ? bills.filter(({ type }) => type === 'gas') : [...bills], newBillIds: [] }),
+      'jobs:of-profile': () => ok([jobOf(516, { jobId: 'job-7', status: 'success' })]),
+    }),
+  )
+  fireEvent.click(await screen.findByRole('button', { name: 'Behind this login' }))
+  fireEvent.click(await screen.findByRole('treeitem', { name: /^Meter m-2/ }))
+  const words = /has no records in this list: everything is shown/
+  expect(screen.queryByText(words)).toBeNull()
+  fireEvent.click(screen.getByRole('combobox', { name: 'Job' }))
+  fireEvent.click(await screen.findByRole('option', { name: /Success/ }))
+  expect(await screen.findByText(words)).toBeTruthy()
+  expect(rowCount()).toBe(1)
 })
 
 test('of a single job’s bills nothing is said to be too few, and no account is named only by billing', () => {
