@@ -25,6 +25,7 @@ const monthsBefore = (at: string, months: number): string => {
   return date.toISOString()
 }
 
+/** Reads all of the index, so not at each reading of bills. */
 const dropOldChanges = (db: Database, at: string): void => {
   db.run('DELETE FROM bill_change WHERE seen_at < ?', monthsBefore(at, keptMonths))
   db.run(
@@ -49,14 +50,22 @@ const keepChanges = (db: Database, profileId: number, bills: readonly Bill[], at
     sealed.length,
     sealed,
   )
-  dropOldChanges(db, at)
 }
 
 /** The last list of bills of each profile, what changed in it from reading to reading, and what its coverage needs of it. */
-export const billsTable = (db: Database) =>
-  ({
+export const billsTable = (db: Database) => {
+  /** The day for which old changes were dropped last; null until the first list after the opening. */
+  let droppedOn: string | null = null
+  const dropOnceADay = (at: string): void => {
+    const day = at.slice(0, 'YYYY-MM-DD'.length)
+    if (day === droppedOn) return
+    dropOldChanges(db, at)
+    droppedOn = day
+  }
+  return {
     'bills.putList': (profileId, bills, at) => {
       keepChanges(db, profileId, bills, at)
+      dropOnceADay(at)
       db.run(
         'INSERT OR REPLACE INTO bill_list (profile_id, at, sealed) VALUES (?, ?, ?)',
         profileId,
@@ -97,4 +106,5 @@ export const billsTable = (db: Database) =>
       ).flatMap(
         ({ n, sealed }) => (db.unseal('bill_change', n, sealed) as readonly BillChange[] | undefined) ?? [],
       ),
-  }) satisfies Partial<Tables>
+  } satisfies Partial<Tables>
+}

@@ -1,9 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { DatabaseSync } from '@photostructure/sqlite'
-import { expect, test } from 'vitest'
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../../../electron/store/database'
+import { createSealer } from '../../../electron/store/sealing'
 import type { Store } from '../../../electron/store/store'
-import { newPlace, openAt, value, type Place } from './in-process'
+import { billsTable } from '../../../electron/store/tables/bills'
+import { newPlace, openAt, testKey, value, type Place } from './in-process'
 import { bill } from './samples'
 
 /**
@@ -18,6 +21,18 @@ const oldPlace = (): Place => {
   )
   return place
 }
+
+const inFile = <T>(place: Place, work: (db: DatabaseSyncInstance) => T): T => {
+  const db = new DatabaseSync(place.file)
+  try {
+    return work(db)
+  } finally {
+    db.close()
+  }
+}
+
+const sealedRows = (db: DatabaseSyncInstance) =>
+  db.prepare('SELECT sealed FROM bill_change').all() as readonly { readonly sealed: Uint8Array }[]
 
 const day = (of: number) => `2026-11-${of}T10:00:00.000Z`
 const put = async (store: Store, profileId: number, at: string, ...costs: readonly string[]) =>
@@ -64,12 +79,17 @@ test('it is sealed, and gone with the profile', async () => {
   const store = value(await openAt(place))
   await put(store, 1, day(10), '131.46')
   await put(store, 1, day(11), '118.46')
-  value(await store.profiles.forget(1))
-  expect(await told(store, 1)).toEqual([])
   await store.close()
-  const db = new DatabaseSync(place.file, { readOnly: true })
-  expect(db.prepare('SELECT count(*) AS n FROM bill_change').get()).toEqual({ n: 0 })
-  db.close()
+  const rows = inFile(place, sealedRows)
+  expect(rows).toHaveLength(1)
+  for (const { sealed } of rows)
+    expect(Buffer.from(sealed).toString('latin1')).not.toMatch(/118\.46|131\.46|cost/)
+  const again = value(await openAt(place))
+  expect(await told(again, 1)).toHaveLength(1)
+  value(await again.profiles.forget(1))
+  expect(await told(again, 1)).toEqual([])
+  await again.close()
+  expect(inFile(place, sealedRows)).toEqual([])
 })
 
 test('it is kept for 36 months', async () => {
@@ -80,4 +100,39 @@ test('it is kept for 36 months', async () => {
   expect(await told(store, 1)).toHaveLength(2)
   await put(store, 1, '2026-01-12T10:00:00.000Z', '4')
   expect(await told(store, 1)).toEqual(['2026-01-12 cost 3 4', '2026-01-10 cost 2 3'])
+})
+
+test('of all profiles a gigabyte is kept, and the oldest goes first', async () => {
+  const place = newPlace()
+  const store = value(await openAt(place))
+  await put(store, 1, day(10), '1')
+  await put(store, 1, day(11), '2')
+  await put(store, 2, day(11), '1')
+  await put(store, 2, day(12), '2')
+  await put(store, 1, day(13), '3')
+  await store.close()
+  inFile(place, (db) => db.exec('UPDATE bill_change SET bytes = 400000000'))
+  const again = value(await openAt(place))
+  await put(again, 3, day(14), '1')
+  expect(await told(again, 1)).toEqual(['2026-11-13 cost 2 3'])
+  expect(await told(again, 2)).toEqual(['2026-11-12 cost 1 2'])
+})
+
+test('the sizes of all changes are added up once a day, not at each reading', () => {
+  const sealer = createSealer(testKey)
+  const db = value(openDatabase(newPlace().file, sealer))
+  onTestFinished(db.close)
+  const ran: string[] = []
+  const table = billsTable({
+    ...db,
+    run: (sql, ...values) => {
+      ran.push(sql)
+      return db.run(sql, ...values)
+    },
+  })
+  const sums = () => ran.splice(0).filter((sql) => sql.includes('sum(bytes)')).length
+  for (const cost of ['1', '2', '3', '4']) table['bills.putList'](1, [bill({ cost })], day(10))
+  expect(sums()).toBe(1)
+  table['bills.putList'](1, [bill({ cost: '5' })], day(11))
+  expect(sums()).toBe(1)
 })
