@@ -1,5 +1,6 @@
-import type { IntervalMonth, IntervalReadings, MonthReading } from '../../shared/domain/interval'
+import type { IntervalMonth, IntervalReadings, MonthReading, Readings } from '../../shared/domain/interval'
 import { ok, type Result } from '../../shared/errors/failure'
+import { outsideWords } from '../../shared/intervals/in-month'
 import type { IntervalFile, IntervalFormat } from '../link/intervals'
 import type { LinkClient } from '../link/link-client'
 import type { FileKey, Store } from '../store/store'
@@ -34,6 +35,12 @@ export interface IntervalRecords {
 }
 
 const formats = ['json', 'csv', 'source'] as const
+
+/** The API gives a file for a month; whether its readings are of that month, only they say. */
+const withOutside = (month: string, read: Result<Readings>): Result<Readings> => {
+  const words = read.ok ? outsideWords(month, read.value.channels) : null
+  return read.ok && words !== null ? ok({ ...read.value, doubts: [...read.value.doubts, words] }) : read
+}
 
 export const createIntervalRecords = (
   link: Pick<LinkClient, 'intervals'>,
@@ -96,7 +103,7 @@ export const createIntervalRecords = (
         read.push({
           month,
           format: file.value.format,
-          readings: await reader.read(file.value.bytes, hints, signal),
+          readings: withOutside(month, await reader.read(file.value.bytes, hints, signal)),
         })
       }
       return { months: read, placeZone: await place }

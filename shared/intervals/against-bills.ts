@@ -62,11 +62,34 @@ const ends: Readonly<Record<DayCount, (billed: Billed) => readonly [first: numbe
   'not-first': ({ start, end }) => [start + 1, end],
 }
 
-/** The days of one channel by their number. */
-export type ByDay = ReadonlyMap<number, Period>
+/** What the readings of a day come to, and the part of it that they cover. */
+interface DayAmount {
+  readonly text: string
+  readonly part: number
+}
 
-export const byDay = (days: readonly Period[]): ByDay =>
-  new Map(days.map((day) => [day.wall / daySeconds, day]))
+/** The days of one channel by their number. */
+export type ByDay = ReadonlyMap<number, DayAmount>
+
+/**
+ * A reading longer than a day counts on the day on which it begins. The days after it that it covers have no amount of
+ * their own, but nothing of them is missing.
+ */
+export const byDay = (days: readonly Period[]): ByDay => {
+  const found = new Map<number, DayAmount>()
+  for (const { from, to, wall, text, covered, until } of days) {
+    const day = wall / daySeconds
+    found.set(day, { text, part: covered / (to - from) })
+    const after = ((until ?? to) - to) / daySeconds
+    for (let next = 1; next - 1 < after; next++) {
+      found.set(day + next, { text: '0', part: Math.min(1, after - next + 1) })
+    }
+  }
+  return found
+}
+
+/** Whether hardly any reading of the day is missing. A meter that sends a few seconds late leaves no gap. */
+export const isWhole = (part: number): boolean => part >= wholeFrom
 
 const isWithin = (difference: number | null, most: number): boolean =>
   difference !== null && Math.abs(difference) <= most
@@ -107,9 +130,8 @@ export const holdBill = (billed: Billed, readings: ByDay, count: DayCount): Held
     if (!found) continue
     read++
     metered.add(found.text)
-    const part = found.covered / (found.to - found.from)
-    covered += part
-    if (part >= wholeFrom) whole++
+    covered += found.part
+    if (isWhole(found.part)) whole++
   }
   const days = Math.max(0, last - first + 1)
   const sum = Number(metered.toString())

@@ -1,4 +1,4 @@
-import type { Series } from './periods'
+import { usualLength, type Series } from './periods'
 
 /** What is unusual about a reading. If a counter falls below half, it is another meter or was reset. */
 export type FlagReason = 'spike' | 'negative' | 'reset'
@@ -18,12 +18,30 @@ const spikeTimes = 5
 /** If more than one reading in a hundred is below zero, the channel has net amounts or exports. */
 const rareNegatives = 0.01
 
-const spikesOf = ({ value }: Series): Flag[] => {
-  const known = value.filter((each) => each > 0).sort()
+/**
+ * How many times as long as usual each reading is, for amounts: a day's amount among quarter hours is no spike. 1 for
+ * power, whose values do not grow with the length.
+ */
+const lengthsOf = (series: Series): ((index: number) => number) => {
+  const usual = series.kind === 'interval' ? usualLength(series) : 0
+  if (usual <= 0) return () => 1
+  return (index) => {
+    const length = (series.end[index] ?? 0) - (series.start[index] ?? 0)
+    return length > 0 ? length / usual : 1
+  }
+}
+
+const spikesOf = (series: Series): Flag[] => {
+  const lengthOf = lengthsOf(series)
+  const known = series.value
+    .map((each, index) => each / lengthOf(index))
+    .filter((each) => each > 0)
+    .sort()
   if (known.length < fewest) return []
-  const against = known[Math.floor(usualPart * (known.length - 1))] ?? Infinity
+  const usual = known[Math.floor(usualPart * (known.length - 1))] ?? Infinity
   const flags: Flag[] = []
-  value.forEach((each, index) => {
+  series.value.forEach((each, index) => {
+    const against = Number((usual * lengthOf(index)).toPrecision(15))
     if (each > spikeTimes * against) flags.push({ index, reason: 'spike', against })
   })
   return flags

@@ -16,3 +16,15 @@ export const inOrder = (arrays: Arrays): Arrays => {
   const sorted = (from: Float64Array): Float64Array => Float64Array.from(order, (index) => from[index] ?? NaN)
   return { start: sorted(start), end: sorted(end), value: sorted(value) }
 }
+
+/** The index of the last reading that begins at or before `at`; -1 if there is none. `start` is in time order. */
+export const lastStartingBy = (start: Float64Array, at: number): number => {
+  let low = 0
+  let high = start.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((start[middle] ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

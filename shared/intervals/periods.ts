@@ -19,12 +19,13 @@ export type LeftOut = ReadonlySet<number>
 export const nothing: LeftOut = new Set()
 
 /**
- * The result of several readings: the sum of amounts, the highest power or temperature, or the last value of a counter.
+ * The result of several readings: the sum of amounts, the highest power, temperature, voltage or other state, or the last
+ * value of a counter.
  */
 export const measureOf: Readonly<Record<ChannelKind, 'total' | 'highest' | 'last'>> = {
   interval: 'total',
   cost: 'total',
-  other: 'total',
+  other: 'highest',
   demand: 'highest',
   temperature: 'highest',
   register: 'last',
@@ -41,6 +42,8 @@ export interface Period extends Span {
   readonly count: number
   /** The seconds for which there is a reading with a value; 0 for a counter, whose readings are instants. */
   readonly covered: number
+  /** The latest end of the readings up to here, if that is after the end of the period. */
+  readonly until?: number
 }
 
 type SpanAt = (at: number) => Span
@@ -85,6 +88,7 @@ export const periodsOf = (
   const single: number[] = []
   const count: number[] = []
   const covered: number[] = []
+  const ends: number[] = []
   let at = -1
   let from = 0
   let to = -Infinity
@@ -110,12 +114,14 @@ export const periodsOf = (
     const fresh = Math.min(finish, to) - Math.max(begin, reached)
     if (fresh > 0) covered[at] = (covered[at] ?? 0) + fresh
     if (finish > reached) reached = finish
+    ends[at] = reached
   }
   return spans.map((span, index) => ({
     ...span,
     text: measure === 'total' ? sums.text(index) : String(single[index]),
     count: count[index] ?? 0,
     covered: covered[index] ?? 0,
+    ...((ends[index] ?? 0) > span.to && { until: ends[index] ?? 0 }),
   }))
 }
 
@@ -143,8 +149,8 @@ export const usualLength = ({ start, end, value }: Series): number => {
 }
 
 /**
- * The reading with the highest amount for its length, as an amount per hour: for kWh the highest kW. Null if no reading
- * has a length.
+ * The reading with the highest amount for its length, as an amount per hour: for kWh the highest kW. Readings longer
+ * than an hour are left out, because their average is no peak. Null if there is no other.
  */
 export const peakOf = (
   { start, end, value }: Series,
@@ -155,7 +161,7 @@ export const peakOf = (
   for (let each = 0; each < start.length; each++) {
     const length = (end[each] ?? 0) - (start[each] ?? 0)
     const rate = ((value[each] ?? NaN) * hourSeconds) / length
-    if (length > 0 && rate > perHour && !leftOut.has(each)) {
+    if (length > 0 && length <= hourSeconds && rate > perHour && !leftOut.has(each)) {
       index = each
       perHour = rate
     }

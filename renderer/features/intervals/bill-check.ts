@@ -13,10 +13,11 @@ import {
   type Billed,
   type HeldBill,
 } from '../../../shared/intervals/against-bills'
-import { daySeconds, firstOfMonth } from '../../../shared/intervals/local-time'
+import { daySeconds } from '../../../shared/intervals/local-time'
 import type { Period } from '../../../shared/intervals/periods'
 import { counted } from '../../lib/numbers'
 import type { JoinedChannel } from './join-months'
+import { daysOfMonths } from './meter-months'
 import { unitWords, withUnit } from './words'
 
 /** A channel of amounts, by day. */
@@ -60,26 +61,20 @@ const amountIn = (unit: string, { usage, units }: Bill): string | null => {
   return /^-?\d*\.?\d+$/.test(usage.trim()) ? new ExactSum().add(usage.trim(), named.shift).toString() : null
 }
 
-/** The days of these months, and one more at each end: the last day of a bill may be the first of the next. */
-const reachOf = (months: readonly string[]): readonly [first: number, last: number] => {
-  const day = (month: string, after: number): number =>
-    firstOfMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1 + after)
-  return [day(months[0] ?? '', 0) - 1, day(months.at(-1) ?? '', 1)]
-}
-
 const billedOf = (
   bills: readonly Bill[],
   unit: string,
   months: readonly string[],
   today: number,
 ): readonly Billed[] => {
-  const [first, last] = reachOf(months)
+  const [first, last] = daysOfMonths(months)
   const { placed, approximate } = placeBills(bills, today)
   // Periods that were guessed from single dates are some days off: with them, nothing agrees and nothing differs.
   if (approximate) return []
+  // One day more at each end: the last day of a bill may be the first of the next.
   return placed.flatMap(({ start, end, versions: { counted: bill } }) => {
     const amount = bill && amountIn(unit, bill)
-    return amount !== null && start >= first && end <= last ? [{ start, end, amount }] : []
+    return amount !== null && start >= first - 1 && end <= last + 1 ? [{ start, end, amount }] : []
   })
 }
 

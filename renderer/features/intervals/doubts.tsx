@@ -2,11 +2,10 @@ import { Button } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { clsx } from 'clsx'
-import type { MonthReading } from '../../../shared/domain/interval'
 import { counted } from '../../lib/numbers'
 import link from '../../ui/link-button.module.css'
 import { Notice } from '../../ui/notice'
-import { doubtsOf } from './join-months'
+import type { Doubt } from './join-months'
 import classes from './month-list.module.css'
 import { monthName } from './words'
 
@@ -21,14 +20,8 @@ const where = (months: readonly string[], all: number): string => {
 }
 
 /** The number of doubts, above the chart, with a way to them: they may be out of sight below it. */
-export const DoubtsMark = ({
-  readings,
-  to,
-}: {
-  readonly readings: readonly MonthReading[]
-  readonly to: string
-}) => {
-  const number = doubtsOf(readings).length
+export const DoubtsMark = ({ doubts, to }: { readonly doubts: readonly Doubt[]; readonly to: string }) => {
+  const number = doubts.length
   if (number === 0) return null
   return (
     <button
@@ -45,21 +38,24 @@ export const DoubtsMark = ({
 /** What the readers remarked about the files: each sentence once, the first few at once. */
 export const Doubts = ({
   id,
-  readings,
+  title = 'To know about these readings',
+  doubts,
+  read,
 }: {
-  readonly id: string
-  readonly readings: readonly MonthReading[]
+  readonly id?: string
+  readonly title?: string
+  readonly doubts: readonly Doubt[]
+  /** The number of months that could be read. */
+  readonly read: number
 }) => {
   const [open, setOpen] = useState(false)
-  const doubts = doubtsOf(readings)
   if (doubts.length === 0) return null
-  const read = readings.filter(({ readings: { ok } }) => ok).length
   const shown = open ? doubts : doubts.slice(0, shownClosed)
   return (
     <div id={id}>
       <Notice
         tone="info"
-        title="To know about these readings"
+        title={title}
         actions={
           doubts.length > shownClosed && (
             <Button variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>

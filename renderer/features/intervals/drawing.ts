@@ -1,4 +1,5 @@
-import { lastStartingBy, type JoinedChannel } from './join-months'
+import { lastStartingBy } from '../../../shared/intervals/in-order'
+import type { JoinedChannel } from './join-months'
 
 /** The visible part of a chart: its times and values, and where they are, in canvas pixels. */
 export interface Frame {

@@ -1,23 +1,32 @@
 import { ExactSum } from '../../../shared/domain/exact-sum'
 import { measureOf, peakOf, totalOf, type LeftOut, type Period } from '../../../shared/intervals/periods'
+import { byDay, isWhole } from '../../../shared/intervals/against-bills'
 import { changeOf } from '../../../shared/intervals/year-before'
 import { counted } from '../../lib/numbers'
 import type { JoinedChannel } from './join-months'
+import { daysOfMonths } from './meter-months'
 import type { ChannelPeriods } from './period-views'
 import { withUnit } from './words'
 import { timeIn, type Zone } from './zones'
 
-/** Whether hardly any reading of the day is missing. A meter that sends a few seconds late leaves no gap. */
-const isWhole = ({ from, to, covered }: Period): boolean => covered >= 0.999 * (to - from)
-
-/** How many days of the range are completely covered, out of all between the first and the last. */
-export const wholeDays = (days: readonly Period[]): { readonly whole: number; readonly all: number } => {
-  const [first, last] = [days[0], days.at(-1)]
-  return {
-    whole: days.filter(isWhole).length,
-    all: first && last ? Math.round((last.wall - first.wall) / 86_400) + 1 : 0,
-  }
+/**
+ * How many days of the months that were asked for are completely covered. Days that are not over yet are left out,
+ * because nothing of them can be missing.
+ */
+export const wholeDays = (
+  days: readonly Period[],
+  months: readonly string[],
+  today: number,
+): { readonly whole: number; readonly all: number } => {
+  const [first, last] = daysOfMonths(months)
+  const whole = [...byDay(days)]
+    .filter(([day, { part }]) => day >= first && day <= last && isWhole(part))
+    .map(([day]) => day)
+  const end = Math.min(last, Math.max(today - 1, ...whole))
+  return { whole: whole.length, all: Math.max(0, end - first + 1) }
 }
+
+const isCovered = ({ from, to, covered }: Period): boolean => isWhole(covered / (to - from))
 
 const percent = new Intl.NumberFormat(undefined, {
   style: 'percent',
@@ -33,7 +42,7 @@ const yearWords = ({ channel, periods, before }: ChannelPeriods, per: string): s
   if (!before) return null
   const both = periods.flatMap((period, index) => {
     const then = before[index]
-    return then && isWhole(period) && isWhole(then) ? [{ period, then }] : []
+    return then && isCovered(period) && isCovered(then) ? [{ period, then }] : []
   })
   const [first] = both
   if (!first) return 'nothing of the year before to hold it against'
@@ -55,8 +64,12 @@ const yearWords = ({ channel, periods, before }: ChannelPeriods, per: string): s
 }
 
 interface Given {
-  /** The channel by day. */
-  readonly days: readonly Period[]
+  /** The channel by day; null if its readings are longer than a day. */
+  readonly days: readonly Period[] | null
+  /** The months that were asked for. */
+  readonly months: readonly string[]
+  /** Unix seconds. */
+  readonly now: number
   /** The channel as it is shown, with the year before if that was chosen. */
   readonly shown: ChannelPeriods | null
   readonly per: string
@@ -67,15 +80,16 @@ interface Given {
 /** The results of a channel of amounts, in a sentence; null for counters, power and temperatures. */
 export const factsOf = (
   channel: JoinedChannel,
-  { days, shown, per, leftOut, zone }: Given,
+  { days, months, now, shown, per, leftOut, zone }: Given,
 ): string | null => {
   if (measureOf[channel.kind] !== 'total' || channel.count === 0) return null
-  const { whole, all } = wholeDays(days)
+  const whole = days && wholeDays(days, months, zone.dayOf(now))
   const without = leftOut.size > 0 ? ` without ${counted(leftOut.size, 'flagged reading')}` : ''
   const peak = channel.kind === 'interval' && channel.unit === 'kWh' ? peakOf(channel, leftOut) : null
   const parts = [
     `${withUnit(totalOf(channel, leftOut), channel.unit)}${without}`,
-    `${whole} of ${counted(all, 'day')} whole`,
+    whole && `${whole.whole} of ${counted(whole.all, 'day')} whole`,
+    channel.estimated > 0 && `${counted(channel.estimated, 'reading')} marked as estimated`,
     peak &&
       `peak ${withUnit(Number(peak.perHour.toPrecision(4)), 'kW')} at ${timeIn(zone, channel.start[peak.index] ?? NaN)}`,
     shown && yearWords(shown, per),

@@ -1,13 +1,18 @@
 import { sumBy } from 'es-toolkit/math/sumBy'
 import type { Channel, MonthReading } from '../../../shared/domain/interval'
+import { counted as words } from '../../lib/numbers'
 import { ExactSum } from '../../../shared/domain/exact-sum'
 import type { Resolution } from '../../../shared/intervals/periods'
 import { inOrder } from '../../../shared/intervals/in-order'
+import { extentInMonth } from '../../../shared/intervals/in-month'
+import { eachOnce, type Conflict, type Part } from './said-twice'
 
 /** A channel over all months of a range: its readings in time order, with one count and one total. */
 export interface JoinedChannel extends Channel {
   /** The months that have this channel. */
   readonly months: readonly string[]
+  /** Readings of which two months' files give different values: those of the earlier file count. */
+  readonly conflicts: readonly Conflict[]
   /** Number of readings with a value. */
   readonly count: number
   readonly lowest: number
@@ -25,10 +30,6 @@ export const channelKey = ({ kind, unit, name }: Pick<Channel, 'kind' | 'unit' |
   JSON.stringify([kind, unit, name])
 
 type Arrays = Pick<Channel, 'start' | 'end' | 'value'>
-interface Part {
-  readonly month: string
-  readonly channel: Channel
-}
 
 const concatenated = (parts: readonly Part[], of: keyof Arrays): Float64Array => {
   const whole = new Float64Array(sumBy(parts, ({ channel }) => channel[of].length))
@@ -112,26 +113,29 @@ const countedTotal = (parts: readonly Part[]): string => {
   return total.toString()
 }
 
-const amountTotal = (parts: readonly Part[]): string => {
+/** The totals of the files are exact as they are written there; what was taken out is subtracted from them. */
+const amountTotal = (parts: readonly Part[], dropped: readonly (readonly number[])[]): string => {
   const total = new ExactSum()
   for (const { channel } of parts) total.add(channel.total)
+  for (const value of dropped.flat()) total.subtract(value)
   return total.toString()
 }
 
 const joined = (parts: readonly Part[], first: Part): JoinedChannel => {
   const { name, kind, unit } = first.channel
   const only = parts.length === 1 ? first.channel : null
+  const { kept, dropped, conflicts } = eachOnce(parts)
   const arrays =
     only ??
     inOrder({
-      start: concatenated(parts, 'start'),
-      end: concatenated(parts, 'end'),
-      value: concatenated(parts, 'value'),
+      start: concatenated(kept, 'start'),
+      end: concatenated(kept, 'end'),
+      value: concatenated(kept, 'value'),
     })
   const { start, end, value } = arrays
   const found = extremesOf(value)
   const usualPause = kind === 'register' ? usualPauseOf(start) : 0
-  const total = only ? only.total : kind === 'register' ? countedTotal(parts) : amountTotal(parts)
+  const total = only ? only.total : kind === 'register' ? countedTotal(kept) : amountTotal(parts, dropped)
   const counts = only ?? counted(arrays, kind === 'register' ? usualPause : null)
   return {
     name,
@@ -147,6 +151,7 @@ const joined = (parts: readonly Part[], first: Part): JoinedChannel => {
     overlaps: counts.overlaps,
     estimated: sumBy(parts, ({ channel }) => channel.estimated),
     months: parts.map(({ month }) => month),
+    conflicts,
     count: found.count,
     lowest: found.lowest,
     highest: found.highest,
@@ -172,10 +177,23 @@ export const joinMonths = (months: readonly MonthReading[]): readonly JoinedChan
   return [...groups.values()].map((parts) => joined(parts, parts[0]))
 }
 
+/** A sentence about readings, with the months to which it applies. */
+export interface Doubt {
+  readonly text: string
+  readonly months: readonly string[]
+}
+
+/** What the files of two months say differently. */
+export const conflictsOf = (channels: readonly JoinedChannel[]): readonly Doubt[] =>
+  channels.flatMap(({ name, conflicts }) =>
+    conflicts.map(({ months, count }) => ({
+      text: `${name}: the files of two months give different values for ${words(count, 'reading')}; the earlier file counts.`,
+      months,
+    })),
+  )
+
 /** The doubts of the readers, each sentence once, with the months to which it applies. */
-export const doubtsOf = (
-  months: readonly MonthReading[],
-): readonly { readonly text: string; readonly months: readonly string[] }[] => {
+export const doubtsOf = (months: readonly MonthReading[]): readonly Doubt[] => {
   const said = new Map<string, string[]>()
   for (const { month, readings } of months) {
     if (!readings.ok) continue
@@ -184,17 +202,11 @@ export const doubtsOf = (
   return [...said].map(([text, of]) => ({ text, months: of }))
 }
 
-/** The index of the last reading that begins at or before `at`; -1 if there is none. `start` is in time order. */
-export const lastStartingBy = (start: Float64Array, at: number): number => {
-  let low = 0
-  let high = start.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((start[middle] ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+/** The months whose files have readings, but none of that month. */
+export const monthsElsewhere = (months: readonly MonthReading[]): readonly string[] =>
+  months
+    .filter(({ month, readings }) => readings.ok && extentInMonth(month, readings.value.channels).isNone)
+    .map(({ month }) => month)
 
 /** The first start and the last end of all readings, including places without a value; null if there are none. */
 export const extentOf = (channels: readonly JoinedChannel[]): readonly [from: number, to: number] | null => {

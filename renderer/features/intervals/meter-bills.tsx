@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { localDayNumber } from '../../../shared/coverage/calendar'
 import { sameSeries, type SeriesKey } from '../../../shared/coverage/series'
+import { counted } from '../../lib/numbers'
 import { FailureMessage } from '../../parts/failure-message'
 import {
   candidatesFor,
@@ -37,6 +38,7 @@ const HeldTable = ({ candidate: { held, channel, unsureOf } }: { readonly candid
       <caption>
         What was billed, and what <span className="lc-private">{channel.name}</span> metered, in{' '}
         {unitWords(channel.unit)}.
+        {channel.estimated > 0 && ` ${counted(channel.estimated, 'reading')} marked as estimated.`}
         {unsureOf > 0 && ' It comes closest; which channel was billed is not known.'}
       </caption>
       <thead>

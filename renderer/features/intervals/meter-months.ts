@@ -1,4 +1,5 @@
 import type { IntervalMonth } from '../../../shared/domain/interval'
+import { firstOfMonth } from '../../../shared/intervals/local-time'
 
 /** One month in the calendar of a meter. `missing`: it has no record, although earlier and later months do. */
 export interface MonthCell {
@@ -93,6 +94,13 @@ export const selectedMonths = (
   const all = meter.months.filter(({ month }) => month >= from && month <= to)
   const months = selection.focus === from ? all.slice(0, maxMonths) : all.slice(-maxMonths)
   return { months, left: all.length - months.length }
+}
+
+/** The first and the last day of a range of months, in days since 1970. */
+export const daysOfMonths = (months: readonly string[]): readonly [first: number, last: number] => {
+  const begin = (month: string, after: number): number =>
+    firstOfMonth(yearOf(month), (indexOf(month) % 12) + after)
+  return [begin(months[0] ?? '', 0), begin(months.at(-1) ?? '', 1) - 1]
 }
 
 const monthAt = (index: number): string =>

@@ -1,3 +1,4 @@
+import type { ChannelKind } from '../../../shared/domain/interval'
 import { decimal, time, type Cell } from '../../../shared/domain/cell'
 import type { Heatmap } from '../../../shared/intervals/heatmap'
 import { daySeconds, hourSeconds } from '../../../shared/intervals/local-time'
@@ -52,21 +53,25 @@ const holeWords = (from: number, to: number, zone: Zone, resolution: Resolution)
   return `${first === last ? first : `${first} to ${last}`}: no readings`
 }
 
+/** Only amounts change with the length of time, so that only they have a change in use a day. */
+const hasChange = (kind: ChannelKind): boolean => measureOf[kind] === 'total'
+
 const cellsOf = (
   period: Period | undefined,
   before: Period | null | undefined,
-  isCounter: boolean,
+  kind: ChannelKind,
 ): Cell[] => {
+  const isCounter = kind === 'register'
   const covered = isCounter || !period ? [] : [percent(period.covered / (period.to - period.from))]
   const own = period
     ? [decimal(period.text), period.count, ...covered]
     : [null, 0, ...(isCounter ? [] : [percent(0)])]
   if (before === undefined) return own
-  const change = period && before && !isCounter ? changeOf(period, before) : null
+  const change = period && before ? changeOf(period, before) : null
   return [
     ...own,
     decimal(before?.text ?? null),
-    ...(isCounter ? [] : [change === null ? null : percent(change)]),
+    ...(hasChange(kind) ? [change === null ? null : percent(change)] : []),
   ]
 }
 
@@ -78,7 +83,9 @@ const columnsOf = ({ channel: { name, kind, unit }, before }: ChannelPeriods): s
     of(`${measureWords[measureOf[kind]]}, ${words}`),
     of('readings'),
     ...(counter ? [] : [of('covered, %')]),
-    ...(before ? [of(`a year before, ${words}`), ...(counter ? [] : [of('change in use a day, %')])] : []),
+    ...(before
+      ? [of(`a year before, ${words}`), ...(hasChange(kind) ? [of('change in use a day, %')] : [])]
+      : []),
   ]
 }
 
@@ -114,14 +121,15 @@ export const periodTable = (
     if (reached !== null && row.from > reached) {
       lines.push([holeWords(reached, row.from, zone, resolution), ...columns.slice(1).map(() => null)])
     }
-    reached = row.to
+    const ends = at.map((periods) => periods.get(row.from)?.[0].until ?? row.to)
+    reached = Math.max(reached ?? row.to, row.to, ...ends)
     lines.push([
       beginOf(row, resolution),
       (row.to - row.from) / hourSeconds,
       ...(resolution === 'hour' ? [offsetWords(row.wall - row.from)] : []),
       ...list.flatMap(({ channel, before }, index) => {
         const [period, then] = at[index]?.get(row.from) ?? []
-        return cellsOf(period, before ? (then ?? null) : undefined, channel.kind === 'register')
+        return cellsOf(period, before ? (then ?? null) : undefined, channel.kind)
       }),
     ])
   }

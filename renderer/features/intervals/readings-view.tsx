@@ -9,12 +9,13 @@ import { counted } from '../../lib/numbers'
 import type { ChosenUnit, IntervalReadings } from '../../../shared/domain/interval'
 import { Doubts, DoubtsMark } from './doubts'
 import classes from './intervals-tab.module.css'
-import { joinMonths } from './join-months'
+import { conflictsOf, doubtsOf, joinMonths, monthsElsewhere } from './join-months'
 import { maxMonths, selectedMonths, type MeterMonths, type Selection } from './meter-months'
 import { MonthList } from './month-list'
 import { RangeBar } from './range-bar'
 import { ShownReadings } from './shown-readings'
 import { useReadings } from './use-readings'
+import { monthName } from './words'
 import { asSent, shownZone, zoneChoices, zoneNamed } from './zones'
 import { UnitChoice } from './unit-choice'
 
@@ -44,6 +45,8 @@ const Read = (props: ReadProps) => {
   const channels = useMemo(() => joinMonths(months), [months])
   const { name, words } = shownZone(chosenZone, months, readings.placeZone)
   const zone = useMemo(() => zoneNamed(name), [name])
+  const doubts = useMemo(() => [...doubtsOf(months), ...conflictsOf(channels)], [months, channels])
+  const elsewhere = useMemo(() => monthsElsewhere(months), [months])
   const failed = months.filter(({ readings: { ok } }) => !ok).length
   if (failed === months.length) {
     return (
@@ -60,7 +63,14 @@ const Read = (props: ReadProps) => {
           The others are. Below stands why.
         </Notice>
       )}
-      <DoubtsMark readings={months} to={doubtsId} />
+      {elsewhere.length > 0 && (
+        <Notice
+          title={`No reading of the file of ${elsewhere.map((month) => monthName(month, 'long')).join(', ')} lies in its month.`}
+        >
+          What is shown are the readings of another time. Below stands of which.
+        </Notice>
+      )}
+      <DoubtsMark doubts={doubts} to={doubtsId} />
       {channels.length === 0 ? (
         <StateMessage title="No readings were found in the files of these months." />
       ) : (
@@ -68,11 +78,12 @@ const Read = (props: ReadProps) => {
           key={JSON.stringify([meter.meterId, asked])}
           {...props}
           channels={channels}
+          isElsewhere={elsewhere.length > 0}
           zone={zone}
           zoneWords={words}
         />
       )}
-      <Doubts id={doubtsId} readings={months} />
+      <Doubts id={doubtsId} doubts={doubts} read={months.length - failed} />
     </>
   )
 }

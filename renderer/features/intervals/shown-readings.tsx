@@ -11,7 +11,7 @@ import { Chart } from './chart'
 import { factsOf } from './facts'
 import { HeatmapView } from './heatmap-view'
 import classes from './intervals-tab.module.css'
-import { channelKey, type JoinedChannel } from './join-months'
+import { channelKey, extentOf, type JoinedChannel } from './join-months'
 import { monthsBefore, type MeterMonths } from './meter-months'
 import { NumbersTable } from './numbers-table'
 import { changeWords } from './stand-outs'
@@ -23,7 +23,7 @@ import { useSavePicture } from './use-save-picture'
 import { useViews, type Choice } from './use-views'
 import { ViewBar, type YearChoice } from './view-bar'
 import { channelsFor, isResolution, viewAtFirst, views, viewWords, type View } from './views'
-import type { Zone } from './zones'
+import { dayName, type Zone } from './zones'
 
 const viewSchema = z.enum(views).nullable()
 const yearSchema: z.ZodType<YearChoice> = z.enum(['off', ...alignments])
@@ -37,6 +37,8 @@ interface Props {
   readonly asked: readonly string[]
   readonly readings: IntervalReadings
   readonly channels: readonly JoinedChannel[]
+  /** Whether a file has readings of another time than its month. */
+  readonly isElsewhere: boolean
   readonly zone: Zone
   readonly zoneWords: string
   readonly chosenZone: string
@@ -68,6 +70,7 @@ export const ShownReadings = (props: Props) => {
   // Neither choice is remembered, because both only concern these readings.
   const [leaveOut, setLeaveOut] = useState(false)
   const [chosenChannel, setChannel] = useState<string | null>(null)
+  const [now] = useState(() => Date.now() / 1000)
   const figure = useRef<HTMLDivElement>(null)
   const summaryId = useId()
   const { save, saving } = useSaveTable()
@@ -85,9 +88,12 @@ export const ShownReadings = (props: Props) => {
   const shown = useViews(channels, { view, zone, zoneWords, channel, leaveOut, earlier })
   const { periods, days, leftOut, map, slots, typicalBy } = shown
 
+  const dayLong = useMemo(() => new Set(channelsFor('day', channels)), [channels])
   const facts = channels.flatMap((each, at) => {
     const given = {
-      days: days[at] ?? [],
+      days: dayLong.has(each) ? (days[at] ?? []) : null,
+      months: asked,
+      now,
       shown: periods.find((found) => found.channel === each) ?? null,
       per: perWords[view] ?? 'day',
       leftOut: leftOut(each),
@@ -97,18 +103,24 @@ export const ShownReadings = (props: Props) => {
     return words === null ? [] : [{ name: each.name, key: channelKey(each), words }]
   })
   const channelDays = useMemo(
-    () => channels.map((each, at) => ({ channel: each, days: days[at] ?? [] })),
-    [channels, days],
+    () =>
+      channels.flatMap((each, at) => (dayLong.has(each) ? [{ channel: each, days: days[at] ?? [] }] : [])),
+    [channels, days, dayLong],
   )
   const changes = changeWords(days[0] ?? [])
-  const name = `${profileId} ${meter.meterId} ${asked[0] ?? ''} to ${asked.at(-1) ?? ''} ${viewWords[view].toLowerCase()}`
+  // A file is named by the time of its readings, if that is not the one that was asked for.
+  const extent = props.isElsewhere ? extentOf(channels) : null
+  const range = extent
+    ? `${dayName(zone.dayOf(extent[0]))} to ${dayName(zone.dayOf(extent[1] - 1))}`
+    : `${asked[0] ?? ''} to ${asked.at(-1) ?? ''}`
+  const name = `${profileId} ${meter.meterId} ${range} ${viewWords[view].toLowerCase()}`
   const onPicture = (): void => {
     const drawing = figure.current?.querySelector('canvas')
     if (!drawing) return
     savePicture({
       name,
       drawing,
-      title: `Meter ${meter.meterId}, ${asked[0] ?? ''} to ${asked.at(-1) ?? ''}, ${viewWords[view].toLowerCase()}`,
+      title: `Meter ${meter.meterId}, ${range}, ${viewWords[view].toLowerCase()}`,
       lines: [...facts.map((fact) => `${fact.name}: ${fact.words}`), `Times in ${zoneWords}.`],
     })
   }

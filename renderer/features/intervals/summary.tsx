@@ -1,3 +1,4 @@
+import { measureOf } from '../../../shared/intervals/periods'
 import { counted } from '../../lib/numbers'
 import type { JoinedChannel } from './join-months'
 import classes from './intervals-tab.module.css'
@@ -7,9 +8,9 @@ import { timeIn, type Zone } from './zones'
 const none = (value: number, one: string, many?: string): string =>
   value === 0 ? `no ${many ?? `${one}s`}` : counted(value, one, many)
 
-/** The result of a channel: energy and money have a sum, a counter has a rise, power and temperature have a range. */
+/** The result of a channel: energy and money have a sum, a counter has a rise, and states such as power have a range. */
 const amountOf = ({ kind, unit, total, lowest, highest }: JoinedChannel): string => {
-  if (kind === 'demand' || kind === 'temperature') {
+  if (measureOf[kind] === 'highest') {
     return `from ${withUnit(lowest, unit)} to ${withUnit(highest, unit)}`
   }
   return kind === 'register' ? `rose by ${withUnit(total, unit)}` : `total ${withUnit(total, unit)}`

@@ -56,6 +56,19 @@ describe('a bill against the readings of its period', () => {
     })
   })
 
+  it('misses nothing of the days that a longer reading covers', () => {
+    const long: Period = { ...day(101, 30), until: 104 * 86_400 }
+    expect(
+      holdBill({ start: 100, end: 104, amount: '50' }, byDay([day(100, 10), long, day(104, 10)]), 'both'),
+    ).toMatchObject({
+      days: 5,
+      whole: 5,
+      empty: 0,
+      missing: null,
+      verdict: 'agrees',
+    })
+  })
+
   it('differs where all days are there, by how much', () => {
     const held = holdBill(month('812.4'), days(many(31, 17.14)), 'both')
     expect(held.verdict).toBe('differs')

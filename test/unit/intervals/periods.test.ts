@@ -98,12 +98,20 @@ describe('readings by day, hour and month', () => {
     expect(periodsOf(counter, utc, 'day')[0]).toMatchObject({ text: '103', covered: 0 })
   })
 
+  it('tell the highest voltage', () => {
+    expect(
+      periodsOf(seriesFrom('2025-01-01T00:00:00Z', 3600, [230, 231, 229], 'other'), utc, 'day')[0]?.text,
+    ).toBe('231')
+  })
+
   it('leave readings out only where they are named, and then their time too', () => {
     const series = seriesFrom('2025-01-01T00:00:00Z', 3600, [1, 500, 1])
     expect(told(periodsOf(series, utc, 'day', new Set([1])))).toEqual(['2025-01-01T00:00 24 h: 2 of 2, 2 h'])
     expect(totalOf(series)).toBe('502')
     expect(totalOf(series, new Set([1]))).toBe('2')
     expect(peakOf(series)).toEqual({ index: 1, perHour: 500 })
+    // The average of a day is no peak.
+    expect(peakOf(seriesFrom('2025-01-01T00:00:00Z', 86_400, [24, 48]))).toBeNull()
     expect(peakOf(series, new Set([1]))).toEqual({ index: 0, perHour: 1 })
   })
 

@@ -126,6 +126,16 @@ describe('readings that stand out', () => {
     expect(flagsOf(seriesFrom('2025-01-01T00:00:00Z', 3600, [1, 1, 100]))).toEqual([])
   })
 
+  it('are no longer readings, whose amounts are those of more time', () => {
+    const hours = seriesFrom('2025-01-01T00:00:00Z', 3600, many(480, 1))
+    const days = seriesFrom('2025-01-21T00:00:00Z', 86_400, [24, 24 * 6])
+    const joined = (of: 'start' | 'end' | 'value'): Float64Array =>
+      Float64Array.from([...hours[of], ...days[of]])
+    expect(
+      flagsOf({ kind: 'interval', start: joined('start'), end: joined('end'), value: joined('value') }),
+    ).toEqual([{ index: 481, reason: 'spike', against: 24 }])
+  })
+
   it('are negatives where they are rare, and not where power is fed in', () => {
     expect(flagsOf(seriesFrom('2025-01-01T00:00:00Z', 3600, usual.with(10, -2)))).toEqual([
       { index: 10, reason: 'negative', against: 0 },

@@ -64,6 +64,16 @@ const make = (more: { listed?: IntervalMonth[]; zipcode?: string | null; latitud
 }
 
 describe('interval files', () => {
+  it('are doubted where their readings are not of the month that was asked for', async () => {
+    const { records } = make()
+    const { months } = await records.readings(1, 'M1', ['2025-01', '2025-04'], { zone: 'UTC' }, never)
+    const doubts = months.map(({ readings }) => (readings.ok ? readings.value.doubts : null))
+    expect(doubts[0]?.filter((text) => text.includes('month'))).toEqual([])
+    expect(doubts[1]).toContain(
+      'None of the readings lie in this month: they run from 2025-01-01 to 2025-01-01.',
+    )
+  })
+
   it('come from the cache the second time, by profile, meter, month and format', async () => {
     const { records, retrieve, kept } = make()
     await records.list(1, never)

@@ -215,13 +215,13 @@ describe('the intervals of a profile', () => {
       }),
     )
     expect(
-      await screen.findByText(/^279 kWh; 10 of 10 days whole; peak 40 kW at 2025-01-02 06:00\.$/),
+      await screen.findByText(/^279 kWh; 10 of 31 days whole; peak 40 kW at 2025-01-02 06:00\.$/),
     ).toBeTruthy()
     const found = within(screen.getByRole('region', { name: 'What stands out' }))
     expect(found.getByText(/Spike, 2025-01-02 06:00 to 07:00 UTC\+00:00: 40 kWh, 40 times/)).toBeTruthy()
     fireEvent.click(found.getByRole('switch', { name: 'Leave 1 flagged reading out of sums' }))
     expect(
-      await screen.findByText(/^239 kWh without 1 flagged reading; 9 of 10 days whole; peak 1 kW/),
+      await screen.findByText(/^239 kWh without 1 flagged reading; 9 of 31 days whole; peak 1 kW/),
     ).toBeTruthy()
   })
 

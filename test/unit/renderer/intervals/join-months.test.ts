@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { doubtsOf, joinMonths, lastStartingBy } from '../../../../renderer/features/intervals/join-months'
+import { conflictsOf, doubtsOf, joinMonths } from '../../../../renderer/features/intervals/join-months'
+import { lastStartingBy } from '../../../../shared/intervals/in-order'
 import { fail } from '../../../../shared/errors/failure'
 import { at, channel, read } from './samples'
 
@@ -37,13 +38,36 @@ describe('months joined', () => {
     expect(joined).toMatchObject({ gaps: 1, count: 3, months: ['2025-01', '2025-03'] })
   })
 
-  it('are sorted where their files overlap, and what comes twice is said', () => {
+  it('count a reading once that the files of two months have', () => {
     const [joined] = joinMonths([
       read('2025-01', [channel('2025-01-31T22:00:00Z', 3600, [1, 2, 3])]),
       read('2025-02', [channel('2025-01-31T23:00:00Z', 3600, [2, 3])]),
     ])
-    expect([...(joined?.value ?? [])]).toEqual([1, 2, 2, 3, 3])
-    expect(joined).toMatchObject({ repeats: 2, overlaps: 0, gaps: 0 })
+    expect([...(joined?.value ?? [])]).toEqual([1, 2, 3])
+    expect(joined).toMatchObject({ total: '6', count: 3, repeats: 0, overlaps: 0, gaps: 0, conflicts: [] })
+  })
+
+  it('count the earlier file where two differ about a reading, and say so', () => {
+    const joined = joinMonths([
+      read('2025-01', [channel('2025-01-31T22:00:00Z', 3600, [1, 0.2, null])]),
+      read('2025-02', [channel('2025-01-31T23:00:00Z', 3600, [5, 3, 0.1])]),
+    ])
+    expect(joined[0]).toMatchObject({ total: '4.3', count: 4 })
+    expect(conflictsOf(joined)).toEqual([
+      {
+        text: 'Consumption: the files of two months give different values for 1 reading; the earlier file counts.',
+        months: ['2025-01', '2025-02'],
+      },
+    ])
+  })
+
+  it('keep repeats within one file, and readings of another length', () => {
+    const twice = channel('2025-01-31T22:00:00Z', 0, [1, 1])
+    const [joined] = joinMonths([
+      read('2025-01', [twice]),
+      read('2025-02', [channel('2025-01-31T22:00:00Z', 1800, [1])]),
+    ])
+    expect(joined).toMatchObject({ total: '3', count: 3 })
   })
 
   it('stay beside each other where name, kind or unit differ', () => {

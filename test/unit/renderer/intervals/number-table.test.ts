@@ -69,7 +69,39 @@ describe('the table of a view', () => {
   })
 })
 
+describe('longer readings', () => {
+  it('leave no hole for the days that they cover', () => {
+    const long = channel('2025-01-02T08:00:00Z', 72 * 3600, [72])
+    const days = channel('2025-01-01T08:00:00Z', 86_400, [24], { name: 'Net' })
+    const last = channel('2025-01-06T08:00:00Z', 86_400, [24], { name: 'Last' })
+    expect(told(tableOf('day', days, long, last)).map((row) => row.slice(0, 24).trim())).toEqual([
+      expect.stringMatching(/^2025-01-01 24 /),
+      expect.stringMatching(/^2025-01-02 24 /),
+      '2025-01-05: no readings',
+      expect.stringMatching(/^2025-01-06 24 /),
+    ])
+  })
+})
+
 describe('the year before', () => {
+  it('has a change only for amounts', () => {
+    const of = (kind: Channel['kind'], unit: string): readonly string[] => {
+      const joined = joinMonths([
+        read('2025-01', [channel('2025-01-08T08:00:00Z', 3600, ones(24), { kind, unit })]),
+      ])
+      const earlier = { channels: joined, by: 'weekday', leftOut: allCounted } as const
+      const list = byPeriod(joined, pacific, 'day', allCounted, earlier)
+      const { columns, lines } = periodTable(list, 'day', pacific, 'here')
+      expect(lines.every((line) => line.length === columns.length)).toBe(true)
+      return columns.slice(-1)
+    }
+    expect(of('interval', 'kWh')).toEqual(['Consumption, change in use a day, %'])
+    expect(of('demand', 'kW')).toEqual(['Consumption, a year before, kW'])
+    expect(of('temperature', '°C')).toEqual(['Consumption, a year before, °C'])
+    expect(of('other', 'V')).toEqual(['Consumption, a year before, V'])
+    expect(of('register', 'kWh')).toEqual(['Consumption, a year before, kWh'])
+  })
+
   it('is drawn over the times of this one, from what was read of either', () => {
     const now = joinMonths([read('2025-01', [channel('2025-01-08T08:00:00Z', 3600, ones(24))])])
     const then = joinMonths([read('2024-01', [channel('2024-01-10T08:00:00Z', 1800, ones(48))])])

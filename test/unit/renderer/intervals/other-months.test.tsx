@@ -109,4 +109,19 @@ describe('readings of other months or another meter', () => {
       found.getByText(/^No bill with a stated period lies whole in these months. Choose more/),
     ).toBeTruthy()
   })
+
+  it('are said to be those of another month, and saved under their own time', async () => {
+    const bridge = show({
+      'intervals:readings': () =>
+        ok({ months: [read('2025-01', [channel('2024-11-03T00:00:00Z', 86_400, [1, 2])])], placeZone: null }),
+      'tables:save': () => ok({ savedTo: 'days.csv', rewritten: [] }),
+    })
+    expect(await screen.findByText('No reading of the file of January 2025 lies in its month.')).toBeTruthy()
+    fireEvent.click(await screen.findByRole('button', { name: 'Export' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: /^Export .* as CSV$/, hidden: true }))
+    expect(await screen.findByText('Saved to days.csv.')).toBeTruthy()
+    expect(bridge.calls.at(-1)?.request).toMatchObject({
+      name: '268 M 1/2 2024-11-03 to 2024-11-04 readings',
+    })
+  })
 })
