@@ -1,12 +1,14 @@
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Heatmap } from '../../../shared/intervals/heatmap'
+import { daySeconds } from '../../../shared/intervals/local-time'
+import type { LeftOut } from '../../../shared/intervals/periods'
 import classes from './figures.module.css'
 import { coloursNow, useScheme } from './colours'
 import { cellsIn, drawHeatmap, heightOf, scaleOf } from './heatmap-drawing'
 import type { JoinedChannel } from './join-months'
 import { paceWords, slotTime } from './number-table'
 import { unitWords, withUnit } from './words'
-import { dayName } from './zones'
+import { dayName, type Zone } from './zones'
 
 interface Cursor {
   readonly row: number
@@ -33,24 +35,45 @@ const within = ({ row, slot }: Cursor, { days, slots }: Heatmap): Cursor => ({
 const pace = (value: number, channel: JoinedChannel): string =>
   `${withUnit(Number(value.toPrecision(4)), channel.unit)}${paceWords(channel).slice(unitWords(channel.unit).length)}`
 
-const cellWords = (map: Heatmap, channel: JoinedChannel, { row, slot }: Cursor): string => {
-  const value = map.cells[row * map.slots + slot] ?? NaN
-  const change = map.changes.find((each) => each.row === row)
-  const day = `${dayName(map.firstDay + row)}${change ? ` (a day of ${change.hours} hours)` : ''}`
-  return `${day}, ${slotTime(map, slot)} to ${slotTime(map, slot + 1)}: ${Number.isNaN(value) ? 'no reading' : pace(value, channel)}`
-}
-
 interface Props {
   readonly map: Heatmap
   readonly channel: JoinedChannel
+  readonly zone: Zone
+  /** The indexes of the readings that are left out. */
+  readonly leftOut: LeftOut
   readonly describedBy: string
+}
+
+/** Whether a reading of this cell was left out by a person. */
+const isLeftOut = (
+  map: Heatmap,
+  { start, end }: JoinedChannel,
+  { zone, leftOut }: Pick<Props, 'zone' | 'leftOut'>,
+  { row, slot }: Cursor,
+): boolean => {
+  const from = (map.firstDay + row) * daySeconds + slot * map.slotSeconds
+  return [...leftOut].some((index) => {
+    const begin = start[index] ?? NaN
+    const wall = zone.wall(begin)
+    return wall < from + map.slotSeconds && wall + (end[index] ?? begin) - begin > from
+  })
+}
+
+/** A cell in words: its day, its time, and its value, or why it has none. */
+export const cellWords = ({ map, channel, ...left }: Props, { row, slot }: Cursor): string => {
+  const value = map.cells[row * map.slots + slot] ?? NaN
+  const none = isLeftOut(map, channel, left, { row, slot }) ? 'left out' : 'no reading'
+  const change = map.changes.find((each) => each.row === row)
+  const day = `${dayName(map.firstDay + row)}${change ? ` (a day of ${change.hours} hours)` : ''}`
+  return `${day}, ${slotTime(map, slot)} to ${slotTime(map, slot + 1)}: ${Number.isNaN(value) ? none : pace(value, channel)}`
 }
 
 /**
  * What was used when: days run downwards, the time of day to the right. The pointer or the arrow keys show the numbers
  * of a cell.
  */
-export const HeatmapView = ({ map, channel, describedBy }: Props) => {
+export const HeatmapView = (props: Props) => {
+  const { map, channel, describedBy } = props
   const canvas = useRef<HTMLCanvasElement>(null)
   const [cursor, setCursor] = useState<Cursor | null>(null)
   const scheme = useScheme()
@@ -97,9 +120,7 @@ export const HeatmapView = ({ map, channel, describedBy }: Props) => {
     <div className={classes.figure}>
       <div className={classes.bar}>
         <span className={classes.words} aria-live="polite">
-          {cursor
-            ? cellWords(map, channel, cursor)
-            : 'Point at the heatmap, or use the arrows, to read a value.'}
+          {cursor ? cellWords(props, cursor) : 'Point at the heatmap, or use the arrows, to read a value.'}
         </span>
         <span className={classes.scale}>
           0 <i className={classes.ramp} /> {pace(top, channel)} and more

@@ -7,7 +7,7 @@ import type { Slot } from '../../../shared/intervals/typical'
 import { changeOf } from '../../../shared/intervals/year-before'
 import { dateFormat } from '../../lib/date-format'
 import type { JoinedChannel } from './join-months'
-import type { ChannelPeriods } from './period-views'
+import { allCounted, type ChannelPeriods, type LeftOutOf } from './period-views'
 import { unitWords } from './words'
 import { dayName, wallTime, type Zone } from './zones'
 
@@ -43,14 +43,20 @@ const beginOf = ({ wall }: Period, resolution: Resolution): Cell => {
 }
 
 /** Words for the time between two periods without any reading. */
-const holeWords = (from: number, to: number, zone: Zone, resolution: Resolution): string => {
+const holeWords = (
+  from: number,
+  to: number,
+  zone: Zone,
+  resolution: Resolution,
+  isLeftOut: boolean,
+): string => {
   const name = (at: number): string => {
     if (resolution === 'hour') return wallTime(zone.wall(at))
     const day = dayName(zone.dayOf(at))
     return resolution === 'day' ? day : day.slice(0, 7)
   }
   const [first, last] = [name(from), name(to - 1)]
-  return `${first === last ? first : `${first} to ${last}`}: no readings`
+  return `${first === last ? first : `${first} to ${last}`}: ${isLeftOut ? 'left out' : 'no readings'}`
 }
 
 /** Only amounts change with the length of time, so that only they have a change in use a day. */
@@ -102,6 +108,7 @@ export const periodTable = (
   resolution: Resolution,
   zone: Zone,
   zoneWords: string,
+  leftOut: LeftOutOf = allCounted,
 ): NumberTable => {
   const rows = new Map<number, Period>()
   for (const { periods } of list) for (const period of periods) rows.set(period.from, period)
@@ -115,11 +122,21 @@ export const periodTable = (
     ...(resolution === 'hour' ? ['Offset'] : []),
     ...list.flatMap(columnsOf),
   ])
+  const isLeftOut = (from: number, to: number): boolean =>
+    list.some(({ channel }) =>
+      [...leftOut(channel)].some((index) => {
+        const begin = channel.start[index] ?? NaN
+        return begin >= from && begin < to
+      }),
+    )
   const lines: Cell[][] = []
   let reached: number | null = null
   for (const row of [...rows.values()].sort((a, b) => a.from - b.from)) {
     if (reached !== null && row.from > reached) {
-      lines.push([holeWords(reached, row.from, zone, resolution), ...columns.slice(1).map(() => null)])
+      lines.push([
+        holeWords(reached, row.from, zone, resolution, isLeftOut(reached, row.from)),
+        ...columns.slice(1).map(() => null),
+      ])
     }
     const ends = at.map((periods) => periods.get(row.from)?.[0].until ?? row.to)
     reached = Math.max(reached ?? row.to, row.to, ...ends)

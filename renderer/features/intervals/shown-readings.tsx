@@ -23,6 +23,7 @@ import { useSavePicture } from './use-save-picture'
 import { useViews, type Choice } from './use-views'
 import { ViewBar, type YearChoice } from './view-bar'
 import { channelsFor, isResolution, viewAtFirst, views, viewWords, type View } from './views'
+import { YearBeforeNotes } from './year-before-notes'
 import { dayName, type Zone } from './zones'
 
 const viewSchema = z.enum(views).nullable()
@@ -80,7 +81,8 @@ export const ShownReadings = (props: Props) => {
   const view = offered.find((each) => each === chosenView) ?? viewAtFirst(asked.length, offered)
   const suited = useMemo(() => channelsFor(view, channels), [view, channels])
   const channel = suited.find((each) => channelKey(each) === chosenChannel) ?? suited[0]
-  const before = useYearBefore(props, isResolution(view) && year !== 'off')
+  const isCompared = isResolution(view) && year !== 'off'
+  const before = useYearBefore(props, isCompared)
   const earlier = useMemo(
     (): Choice['earlier'] => (year === 'off' || !before.months ? null : { months: before.months, by: year }),
     [year, before.months],
@@ -148,11 +150,20 @@ export const ShownReadings = (props: Props) => {
         <FailureMessage error={before.query.error} retry={() => void before.query.refetch()} />
       )}
       {before.query.isLoading && <p className="lc-muted">Reading the year before.</p>}
+      {isCompared && before.query.data && (
+        <YearBeforeNotes readings={before.query.data} chosenZone={props.chosenZone} zoneWords={zoneWords} />
+      )}
       <div ref={figure}>
         {asTable ? (
           <NumbersTable key={view} table={shown.table()} />
         ) : map && channel ? (
-          <HeatmapView map={map} channel={channel} describedBy={summaryId} />
+          <HeatmapView
+            map={map}
+            channel={channel}
+            zone={zone}
+            leftOut={leftOut(channel)}
+            describedBy={summaryId}
+          />
         ) : typicalBy && channel ? (
           <BarsView channel={channel} by={typicalBy} slots={slots} describedBy={summaryId} />
         ) : view === 'heatmap' ? (

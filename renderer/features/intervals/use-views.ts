@@ -59,7 +59,7 @@ export const useViews = (channels: readonly JoinedChannel[], choice: Choice) => 
     if (channel && map) return heatmapTable(channel, map, zoneWords)
     if (channel && typicalBy) return typicalTable(channel, typicalBy, slots, zoneWords)
     return isResolution(view)
-      ? periodTable(periods, view, zone, zoneWords)
+      ? periodTable(periods, view, zone, zoneWords, leftOut)
       : readingsTable(channels, zone, zoneWords)
   }
   /** A lower limit for the rows of the table, without creating it. */

@@ -53,6 +53,13 @@ describe('the table of a view', () => {
     ])
   })
 
+  it('does not say of readings that a person left out that there are none', () => {
+    const joined = joinMonths([read('2025-01', [channel('2025-01-01T08:00:00Z', 86_400, [24, 500, 24])])])
+    const leftOut = () => new Set([1])
+    const list = byPeriod(joined, pacific, 'day', leftOut, null)
+    expect(told(periodTable(list, 'day', pacific, 'here', leftOut))[1]).toBe('2025-01-02: left out')
+  })
+
   it('keeps channels apart, each with a column of its own, also under one name', () => {
     const table = tableOf(
       'day',

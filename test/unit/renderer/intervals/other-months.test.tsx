@@ -2,8 +2,12 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
 import { IntervalsTab } from '../../../../renderer/features/intervals/intervals-tab'
+import { cellWords } from '../../../../renderer/features/intervals/heatmap-view'
+import { joinMonths } from '../../../../renderer/features/intervals/join-months'
+import { zoneNamed } from '../../../../renderer/features/intervals/zones'
+import { heatmapOf } from '../../../../shared/intervals/heatmap'
 import { forgetRemembered } from '../../../../renderer/ui/remembered'
-import { ok } from '../../../../shared/errors/failure'
+import { fail, ok } from '../../../../shared/errors/failure'
 import { channel, read, record } from './samples'
 import { billOf } from '../../../support/bill'
 import { show as showPart } from '../show'
@@ -124,4 +128,49 @@ describe('readings of other months or another meter', () => {
       name: '268 M 1/2 2024-11-03 to 2024-11-04 readings',
     })
   })
+
+  it('of the year before say what is to be known about them, and which failed', async () => {
+    const day = (from: string) =>
+      channel(
+        `${from}T00:00:00Z`,
+        3600,
+        Array.from({ length: 24 }, () => 1),
+      )
+    show({
+      'intervals:list': () => ok(['2025-01', '2024-01', '2024-02'].map((each) => record(each))),
+      'intervals:readings': ({ months }) =>
+        ok({
+          months: months.map((each) =>
+            each === '2025-01'
+              ? read(each, [day('2025-01-08')])
+              : each === '2024-01'
+                ? read(each, [day('2024-01-10')], { doubts: ['one hole.'] })
+                : { month: each, format: 'source', readings: fail('bad-reply') },
+          ),
+          placeZone: null,
+        }),
+    })
+    fireEvent.click(await month(/Jan 2025/))
+    fireEvent.click(await screen.findByRole('radio', { name: 'Days' }))
+    expect(screen.queryByText('To know about the year before')).toBeNull()
+    fireEvent.click(await screen.findByRole('combobox', { name: 'Year before' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'Year before, by weekday', hidden: true }))
+    expect(await screen.findByText('1 month of 2 of the year before cannot be shown.')).toBeTruthy()
+    expect(screen.getByText('To know about the year before')).toBeTruthy()
+    expect(screen.getByText('one hole.')).toBeTruthy()
+  })
+})
+
+it('says of a cell of the heatmap whether its reading was left out or is not there', () => {
+  const [of] = joinMonths([read('2025-01', [channel('2025-01-08T00:00:00Z', 3600, [1, 500, null, 1])])])
+  if (!of) throw new Error('no channel')
+  const zone = zoneNamed('UTC')
+  const leftOut = new Set([1])
+  const map = heatmapOf(of, zone, leftOut)
+  if (!map) throw new Error('no heatmap')
+  const words = (slot: number): string =>
+    cellWords({ map, channel: of, zone, leftOut, describedBy: '' }, { row: 0, slot })
+  expect(words(0)).toMatch(/: 1 kWh an hour$/)
+  expect(words(1)).toMatch(/01:00 to 02:00: left out$/)
+  expect(words(2)).toMatch(/02:00 to 03:00: no reading$/)
 })
