@@ -218,7 +218,7 @@ const openParts = async (
       createIntervalReader(parts.startReader),
       createPlaceZones(link, directory),
     ),
-    meterMatches: createMeterMatches(store, directory),
+    meterMatches: createMeterMatches(store, directory, turns),
     notifications,
     place: createPlace(store),
     notice,

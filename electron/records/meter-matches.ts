@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { MeterMatch } from '../../shared/intervals/meter-match'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Directory } from '../directory/directory'
+import type { ProfileTurns } from '../lib/turns'
 import { metersSetting } from '../store/kinds'
 import type { Store } from '../store/store'
 
@@ -31,6 +32,7 @@ const mostMeters = 200
 export const createMeterMatches = (
   { settings }: Pick<Store, 'settings'>,
   { isGone }: Pick<Directory, 'isGone'>,
+  turns: Pick<ProfileTurns, 'take'>,
 ): MeterMatches => {
   const of: MeterMatches['of'] = async (profileId) => {
     const stored = await settings.get(metersSetting(profileId))
@@ -38,14 +40,16 @@ export const createMeterMatches = (
   }
   return {
     of,
-    put: async (profileId, { meterId, bills }) => {
-      if (isGone(profileId)) return fail('not-found')
-      const written = await settings.change(metersSetting(profileId), (stored) =>
-        [...matchesOf(stored).filter((each) => each.meterId !== meterId), { meterId, bills }]
-          .slice(-mostMeters)
-          .map((each) => ({ meterId: each.meterId, bills: each.bills && { ...each.bills } })),
-      )
-      return written.ok ? of(profileId) : written
-    },
+    // In the profile's turn: while it is being forgotten, nothing of it is written down again.
+    put: (profileId, { meterId, bills }) =>
+      turns.take(profileId, async () => {
+        if (isGone(profileId)) return fail('not-found')
+        const written = await settings.change(metersSetting(profileId), (stored) =>
+          [...matchesOf(stored).filter((each) => each.meterId !== meterId), { meterId, bills }]
+            .slice(-mostMeters)
+            .map((each) => ({ meterId: each.meterId, bills: each.bills && { ...each.bills } })),
+        )
+        return written.ok ? of(profileId) : written
+      }),
   }
 }
