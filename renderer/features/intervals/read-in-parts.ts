@@ -17,31 +17,34 @@ const readingsOf = ({ readings }: MonthReading): number =>
 
 interface Parts {
   readonly months: readonly string[]
-  readonly read: (months: readonly string[]) => Promise<IntervalReadings>
+  /** Local times are read in the zone, or in that of the profile's place if it is undefined. */
+  readonly read: (months: readonly string[], zone: string | undefined) => Promise<IntervalReadings>
   /** Called with the number of months that have been read so far. */
   readonly onProgress: (count: number) => void
   /** The most readings that are kept. */
   readonly most?: number
+  /** The zone of the profile's place, if it is known already. */
+  readonly placeZone?: IntervalReadings['placeZone']
 }
 
 /**
- * Reads any number of months, in one request after the other. Once there are too many readings, each of the remaining
- * months says so.
+ * Reads any number of months, in one request after the other, all of them in the same zone. Once there are too many
+ * readings, each of the remaining months says so.
  */
-export const readInParts = async ({
-  months,
-  read,
-  onProgress,
-  most = mostReadings,
-}: Parts): Promise<IntervalReadings> => {
+export const readInParts = async (parts: Parts): Promise<IntervalReadings> => {
+  const { months, read, onProgress, most = mostReadings } = parts
   const found: MonthReading[] = []
-  let placeZone: IntervalReadings['placeZone'] = null
+  let placeZone = parts.placeZone ?? null
   let count = 0
   let asked = 0
   for (const part of chunk(months, monthsAtOnce)) {
     if (count > most) break
-    const answer = await read(part)
-    placeZone = answer.placeZone
+    const answer = await read(part, placeZone?.zone)
+    if (placeZone === null && answer.placeZone) {
+      placeZone = answer.placeZone
+      // It could not be looked up for the months before: they are read again, now that it is known.
+      if (found.length > 0) return readInParts({ ...parts, placeZone })
+    }
     found.push(...answer.months)
     asked += part.length
     count += sumBy(answer.months, readingsOf)

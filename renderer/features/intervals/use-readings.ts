@@ -32,18 +32,20 @@ export const useReadings = (
       setDone(0)
       return readInParts({
         months,
-        read: (part) =>
-          call(
+        read: (part, placeZone) => {
+          const zoneOfAll = named ?? placeZone
+          return call(
             'intervals:readings',
             {
               profileId,
               meterId,
               months: [...part],
-              ...(named === undefined ? {} : { zone: named }),
+              ...(zoneOfAll === undefined ? {} : { zone: zoneOfAll }),
               ...(unit === null ? {} : { unit }),
             },
             signal,
-          ),
+          )
+        },
         onProgress: setDone,
       })
     },

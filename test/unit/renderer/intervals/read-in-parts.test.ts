@@ -64,3 +64,25 @@ it('a reading that fails or is taken back fails as a whole', async () => {
   })
   await expect(failing).rejects.toThrow('taken back')
 })
+
+it('all of the range is read in one zone, even if that of the place is found only later', async () => {
+  const read = async (answers: readonly (typeof place | null)[]) => {
+    const zones: (string | undefined)[] = []
+    const all = await readInParts({
+      months,
+      read: (part, zone) => {
+        const looked = zone === undefined ? (answers[zones.length] ?? null) : null
+        zones.push(zone ?? looked?.zone)
+        return Promise.resolve({ months: part.map(monthOf), placeZone: looked })
+      },
+      onProgress: () => undefined,
+    })
+    expect(all.months.map(({ month }) => month)).toEqual(months)
+    return { zones: zones.slice(-3), place: all.placeZone }
+  }
+  const everywhere = { zones: [place.zone, place.zone, place.zone], place }
+  expect(await read([place, null, null])).toEqual(everywhere)
+  expect(await read([place, { ...place, zone: 'America/Denver' }])).toEqual(everywhere)
+  expect(await read([null, place, null])).toEqual(everywhere)
+  expect(await read([null, null, null])).toEqual({ zones: [undefined, undefined, undefined], place: null })
+})
