@@ -18,7 +18,21 @@ export interface NumberTable {
   readonly named?: true
   readonly columns: readonly string[]
   readonly lines: readonly (readonly Cell[])[]
+  /** What holds for all lines and stands in the caption only; a file has it in columns of its own. */
+  readonly constant: readonly (readonly [column: string, value: string])[]
 }
+
+/** The table as it is saved, without its caption but with what that says. */
+export const forFile = ({
+  columns,
+  lines,
+  constant,
+}: NumberTable): Pick<NumberTable, 'columns' | 'lines'> => ({
+  columns: [...columns, ...constant.map(([column]) => column)],
+  lines: lines.map((cells) => [...cells, ...constant.map(([, value]) => value)]),
+})
+
+const zoneColumn = (zoneWords: string): readonly [string, string] => ['Time zone', zoneWords]
 
 const measureWords = { total: 'total', highest: 'highest', last: 'at the end' }
 const periodWords: Readonly<Record<Resolution, string>> = { hour: 'Hour', day: 'Day', month: 'Month' }
@@ -102,6 +116,19 @@ const distinct = (columns: readonly string[]): readonly string[] =>
     return before === 0 ? column : `${column} (${before + 1})`
   })
 
+/** The periods in which any channel has a reading, in order of time. */
+const rowsOf = (list: readonly ChannelPeriods[]): readonly Period[] => {
+  const rows = new Map<number, Period>()
+  for (const { periods } of list) for (const period of periods) rows.set(period.from, period)
+  return [...rows.values()].sort((a, b) => a.from - b.from)
+}
+
+/** The number of lines of `periodTable`, without creating it. */
+export const periodRows = (list: readonly ChannelPeriods[]): number => {
+  const rows = rowsOf(list)
+  return rows.length + rows.filter(({ from }, at) => from > (rows[at - 1]?.to ?? from)).length
+}
+
 /** A row for each hour, day or month in which any channel has a reading, and one for each gap between them. */
 export const periodTable = (
   list: readonly ChannelPeriods[],
@@ -110,8 +137,6 @@ export const periodTable = (
   zoneWords: string,
   leftOut: LeftOutOf = allCounted,
 ): NumberTable => {
-  const rows = new Map<number, Period>()
-  for (const { periods } of list) for (const period of periods) rows.set(period.from, period)
   const at = list.map(
     ({ periods, before }) =>
       new Map(periods.map((period, index) => [period.from, [period, before?.[index]] as const])),
@@ -131,7 +156,7 @@ export const periodTable = (
     )
   const lines: Cell[][] = []
   let reached: number | null = null
-  for (const row of [...rows.values()].sort((a, b) => a.from - b.from)) {
+  for (const row of rowsOf(list)) {
     if (reached !== null && row.from > reached) {
       lines.push([
         holeWords(reached, row.from, zone, resolution, isLeftOut(reached, row.from)),
@@ -152,6 +177,7 @@ export const periodTable = (
   }
   return {
     caption: `Times in ${zoneWords}. A reading counts in the ${resolution} in which it begins.`,
+    constant: [zoneColumn(zoneWords)],
     columns,
     lines,
   }
@@ -164,6 +190,7 @@ export const readingsTable = (
   zoneWords: string,
 ): NumberTable => ({
   caption: `Times in ${zoneWords}.`,
+  constant: [zoneColumn(zoneWords)],
   named: true,
   columns: ['Channel', 'Unit', 'Begins', 'Offset', 'Seconds', 'Value'],
   lines: channels.flatMap(({ name, unit, start, end, value }) =>
@@ -207,6 +234,7 @@ export const typicalTable = (
   const summed = measureOf[kind] === 'total'
   return {
     caption: `Times in ${zoneWords}. A reading counts in the hour and on the day in which it begins.`,
+    constant: [zoneColumn(zoneWords)],
     columns: [
       by === 'hour' ? 'Hour of day' : 'Weekday',
       `${name}, ${measureWords[measureOf[kind]]}, ${unitWords(unit)}`,
@@ -236,6 +264,7 @@ export const paceWords = ({ kind, unit }: JoinedChannel): string =>
 
 export const heatmapTable = (channel: JoinedChannel, map: Heatmap, zoneWords: string): NumberTable => ({
   caption: `${channel.name}, ${paceWords(channel)}. Times in ${zoneWords}.`,
+  constant: [['Channel', channel.name], ['Unit', paceWords(channel)], zoneColumn(zoneWords)],
   columns: ['Day', ...Array.from({ length: map.slots }, (_, slot) => slotTime(map, slot))],
   lines: Array.from({ length: map.days }, (_, row) => [
     time(dayName(map.firstDay + row)),

@@ -13,6 +13,7 @@ import { HeatmapView } from './heatmap-view'
 import classes from './intervals-tab.module.css'
 import { channelKey, extentOf, type JoinedChannel } from './join-months'
 import { monthsBefore, type MeterMonths } from './meter-months'
+import { forFile } from './number-table'
 import { NumbersTable } from './numbers-table'
 import { changeWords } from './stand-outs'
 import { StandOutsList } from './stand-outs-list'
@@ -115,7 +116,8 @@ export const ShownReadings = (props: Props) => {
   const range = extent
     ? `${dayName(zone.dayOf(extent[0]))} to ${dayName(zone.dayOf(extent[1] - 1))}`
     : `${asked[0] ?? ''} to ${asked.at(-1) ?? ''}`
-  const name = `${profileId} ${meter.meterId} ${range} ${viewWords[view].toLowerCase()}`
+  // A file's name may have 200 characters, and a meter's ID more.
+  const name = `${profileId} ${meter.meterId.slice(0, 120)} ${range} ${viewWords[view].toLowerCase()}`
   const onPicture = (): void => {
     const drawing = figure.current?.querySelector('canvas')
     if (!drawing) return
@@ -141,7 +143,7 @@ export const ShownReadings = (props: Props) => {
         rows={shown.rows()}
         busy={saving || savingPicture}
         onExport={(format) => {
-          const { columns, lines } = shown.table()
+          const { columns, lines } = forFile(shown.table())
           save({ name, format, columns: [...columns], lines: lines.map((cells) => [...cells]) })
         }}
         onPicture={asTable ? null : onPicture}

@@ -1,3 +1,4 @@
+import { once } from 'es-toolkit/function/once'
 import { useMemo } from 'react'
 import type { MonthReading } from '../../../shared/domain/interval'
 import { heatmapOf } from '../../../shared/intervals/heatmap'
@@ -5,7 +6,14 @@ import { periodsOf } from '../../../shared/intervals/periods'
 import { typicalOf } from '../../../shared/intervals/typical'
 import type { Alignment } from '../../../shared/intervals/year-before'
 import { joinMonths, type JoinedChannel } from './join-months'
-import { heatmapTable, periodTable, readingsTable, typicalTable, type NumberTable } from './number-table'
+import {
+  heatmapTable,
+  periodRows,
+  periodTable,
+  readingsTable,
+  typicalTable,
+  type NumberTable,
+} from './number-table'
 import { allCounted, byPeriod, drawnPeriods } from './period-views'
 import { flaggedIn, leftOutOf } from './stand-outs'
 import { channelsFor, isResolution, type View } from './views'
@@ -55,19 +63,24 @@ export const useViews = (channels: readonly JoinedChannel[], choice: Choice) => 
     () => (channel && view === 'heatmap' ? heatmapOf(channel, zone, leftOut(channel)) : null),
     [channel, view, zone, leftOut],
   )
-  const table = (): NumberTable => {
-    if (channel && map) return heatmapTable(channel, map, zoneWords)
-    if (channel && typicalBy) return typicalTable(channel, typicalBy, slots, zoneWords)
-    return isResolution(view)
-      ? periodTable(periods, view, zone, zoneWords, leftOut)
-      : readingsTable(channels, zone, zoneWords)
-  }
-  /** A lower limit for the rows of the table, without creating it. */
+  /** Created when it is first asked for, and once for the same numbers. */
+  const table = useMemo(
+    () =>
+      once((): NumberTable => {
+        if (channel && map) return heatmapTable(channel, map, zoneWords)
+        if (channel && typicalBy) return typicalTable(channel, typicalBy, slots, zoneWords)
+        return isResolution(view)
+          ? periodTable(periods, view, zone, zoneWords, leftOut)
+          : readingsTable(channels, zone, zoneWords)
+      }),
+    [channel, map, typicalBy, slots, view, periods, channels, zone, zoneWords, leftOut],
+  )
+  /** The number of rows of the table, without creating it. */
   const rows = (): number => {
     if (map) return map.days
     if (typicalBy) return slots.length
     return isResolution(view)
-      ? new Set(periods.flatMap((each) => each.periods.map(({ from }) => from))).size
+      ? periodRows(periods)
       : channels.reduce((sum, { start }) => sum + start.length, 0)
   }
   return { flagged, leftOut, days, periods, drawn, slots, map, typicalBy, table, rows }

@@ -291,6 +291,7 @@ describe('the intervals of a profile', () => {
         'Consumption, total, kWh',
         'Consumption, readings',
         'Consumption, covered, %',
+        'Time zone',
       ],
       lines: [
         [
@@ -299,6 +300,7 @@ describe('the intervals of a profile', () => {
           { bare: '0.3', as: 'number' },
           2,
           { bare: '8.3', as: 'number' },
+          'UTC, as sent',
         ],
       ],
     })

@@ -4,12 +4,19 @@ import { barAt, linesOf } from '../../../../renderer/features/intervals/bars-dra
 import { rowNames, scaleOf } from '../../../../renderer/features/intervals/heatmap-drawing'
 import { joinMonths } from '../../../../renderer/features/intervals/join-months'
 import { metersOf, monthsBefore } from '../../../../renderer/features/intervals/meter-months'
-import { periodTable, type NumberTable } from '../../../../renderer/features/intervals/number-table'
+import {
+  forFile,
+  heatmapTable,
+  periodRows,
+  periodTable,
+  type NumberTable,
+} from '../../../../renderer/features/intervals/number-table'
 import { allCounted, byPeriod, drawnPeriods } from '../../../../renderer/features/intervals/period-views'
 import { flaggedIn, leftOutOf } from '../../../../renderer/features/intervals/stand-outs'
 import { channelsFor, viewAtFirst, views } from '../../../../renderer/features/intervals/views'
 import { zoneNamed } from '../../../../renderer/features/intervals/zones'
 import type { Channel } from '../../../../shared/domain/interval'
+import { heatmapOf } from '../../../../shared/intervals/heatmap'
 import type { Resolution } from '../../../../shared/intervals/periods'
 import { channel, read, record } from './samples'
 
@@ -58,6 +65,26 @@ describe('the table of a view', () => {
     const leftOut = () => new Set([1])
     const list = byPeriod(joined, pacific, 'day', leftOut, null)
     expect(told(periodTable(list, 'day', pacific, 'here', leftOut))[1]).toBe('2025-01-02: left out')
+  })
+
+  it('counts the rows that say that nothing was read, which a file has as well', () => {
+    const values = [...ones(24), ...Array.from({ length: 24 * 2 }, () => null), ...ones(24)]
+    const joined = joinMonths([read('2025-01', [channel('2025-01-01T08:00:00Z', 3600, values)])])
+    expect(periodRows(byPeriod(joined, pacific, 'day', allCounted, null))).toBe(3)
+  })
+
+  it('says in a file of which zone, channel and unit the numbers are, where the columns do not', () => {
+    const joined = joinMonths([read('2025-01', [channel('2025-01-01T08:00:00Z', 3600, ones(24))])])
+    const [only] = joined
+    if (!only) throw new Error('no channel')
+    const map = heatmapOf(only, pacific, new Set())
+    if (!map) throw new Error('no heatmap')
+    const file = forFile(heatmapTable(only, map, 'America/Los_Angeles'))
+    expect(file.columns.slice(-3)).toEqual(['Channel', 'Unit', 'Time zone'])
+    expect(file.lines[0]?.slice(-3)).toEqual([only.name, 'kWh an hour', 'America/Los_Angeles'])
+    const days = forFile(tableOf('day', channel('2025-01-01T08:00:00Z', 3600, ones(24))))
+    expect(days.columns.at(-1)).toBe('Time zone')
+    expect(days.lines[0]?.at(-1)).toBe('here')
   })
 
   it('keeps channels apart, each with a column of its own, also under one name', () => {
