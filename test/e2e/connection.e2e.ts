@@ -155,10 +155,10 @@ test('after a restart the connection is in use, and the screen is as it was', as
   await first.page.getByRole('combobox', { name: 'Search profiles' }).fill('testing')
   await first.page.getByRole('columnheader', { name: /^Label/ }).click()
   await first.page.getByRole('row', { name: /new testing profile/ }).click()
-  await expect(first.page.getByRole('article', { name: 'Profile 268' })).toBeVisible()
+  await expect(first.page.getByRole('article', { name: 'Profile 268', exact: true })).toBeVisible()
   await first.close()
   const second = await startConsole(userData)
-  await expect(second.page.getByRole('article', { name: 'Profile 268' })).toBeVisible()
+  await expect(second.page.getByRole('article', { name: 'Profile 268', exact: true })).toBeVisible()
   // The keyboard works at once.
   await expect(second.page.getByRole('grid', { name: 'Profiles', exact: true })).toBeFocused()
   await expect(second.page.getByRole('combobox', { name: 'Search profiles' })).toHaveValue('testing')

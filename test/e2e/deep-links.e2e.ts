@@ -30,7 +30,7 @@ test.describe('a link that starts the console', () => {
     await expect(links(page)).toContainText('A link waits for the connection.')
     await expect(links(page)).toContainText('profile 516')
     await enterPractice(page)
-    await expect(page.getByRole('article', { name: 'Profile 516' })).toBeVisible()
+    await expect(page.getByRole('article', { name: 'Profile 516', exact: true })).toBeVisible()
     await expect(page.getByText('Opened link: profile 516 · Practice')).toBeVisible()
     expect(await ask(page, 'links:pending', {})).toEqual({ ok: true, value: [] })
   })
@@ -45,7 +45,7 @@ test('a running console takes links over: one, none and several profiles, anothe
   const second = await make(page, 'LINKED TWICE')
 
   await clickLink(app, userData, 'link-console://label/LINKED%20ONCE?connection=practice')
-  await expect(page.getByRole('article', { name: `Profile ${single}` })).toBeVisible()
+  await expect(page.getByRole('article', { name: `Profile ${single}`, exact: true })).toBeVisible()
 
   await clickLink(app, userData, 'link-console://label/NOBODY')
   await expect(links(page)).toContainText('No profile is found for this link.')
@@ -55,7 +55,7 @@ test('a running console takes links over: one, none and several profiles, anothe
   await clickLink(app, userData, 'link-console://label/LINKED%20TWICE')
   const dialog = page.getByRole('dialog', { name: 'Which profile?' })
   await dialog.getByRole('button', { name: String(second) }).click()
-  await expect(page.getByRole('article', { name: `Profile ${second}` })).toBeVisible()
+  await expect(page.getByRole('article', { name: `Profile ${second}`, exact: true })).toBeVisible()
 
   await clickLink(app, userData, 'link-console://profile/516?connection=Elsewhere')
   await expect(links(page)).toContainText('No connection has this name.')
@@ -63,6 +63,6 @@ test('a running console takes links over: one, none and several profiles, anothe
 
   await clickLink(app, userData, 'link-console://delete/516')
   await expect(links(page)).toContainText('This link cannot be read.')
-  await expect(page.getByRole('article', { name: `Profile ${second}` })).toBeVisible()
+  await expect(page.getByRole('article', { name: `Profile ${second}`, exact: true })).toBeVisible()
   expect(app.windows()).toHaveLength(1)
 })

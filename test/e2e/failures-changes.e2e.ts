@@ -38,7 +38,7 @@ test('permission denied is said with the words of the API', async ({ connected: 
   await page.evaluate(() => {
     location.hash = '#/profiles/121/overview'
   })
-  const profile = page.getByRole('article', { name: 'Profile 121' })
+  const profile = page.getByRole('article', { name: 'Profile 121', exact: true })
   await expect(profile.getByText('This certificate is not allowed to do that.').first()).toBeVisible()
   await expect(profile.getByText('Permission denied').first()).toBeVisible()
 })

@@ -112,7 +112,7 @@ test('the list shows what runs with its stages and what ended, and Enter opens t
   await grid.focus()
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('article', { name: `Profile ${done}` })).toBeVisible()
+  await expect(page.getByRole('article', { name: `Profile ${done}`, exact: true })).toBeVisible()
   expect(requests(practice, 'POST', /\/jobs/)).toHaveLength(2)
 })
 

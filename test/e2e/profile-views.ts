@@ -52,7 +52,7 @@ export const profileViews: readonly ViewState[] = [
       await rows(page)
         .filter({ hasText: /sample profile/ })
         .click()
-      await expect(page.getByRole('article', { name: 'Profile 1' })).toBeVisible()
+      await expect(page.getByRole('article', { name: 'Profile 1', exact: true })).toBeVisible()
       await settled(page)
     },
   },
@@ -60,7 +60,10 @@ export const profileViews: readonly ViewState[] = [
     name: 'profiles-selected',
     show: async (page) => {
       // In a small window it covers the list, which is the subject of the next pictures.
-      await page.getByRole('article', { name: 'Profile 1' }).getByRole('button', { name: 'Close' }).click()
+      await page
+        .getByRole('article', { name: 'Profile 1', exact: true })
+        .getByRole('button', { name: 'Close' })
+        .click()
       await expect(page.getByRole('article')).toHaveCount(0)
       await search(page, '')
       await page.keyboard.press('Control+a')

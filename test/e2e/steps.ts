@@ -33,7 +33,7 @@ export const openProfile = async (
   await page.evaluate((hash) => {
     location.hash = hash
   }, `#/profiles/${id}/${tab.toLowerCase()}`)
-  await expect(page.getByRole('article', { name: `Profile ${id}` })).toBeVisible()
+  await expect(page.getByRole('article', { name: `Profile ${id}`, exact: true })).toBeVisible()
   await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
 }
 

@@ -142,6 +142,6 @@ test('the guided tour', async ({ page }) => {
     await paletteField(page).fill(label)
     await expect(page.getByRole('option', { name: new RegExp(`${profileId}`) })).toBeVisible()
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('article', { name: `Profile ${profileId}` })).toBeVisible()
+    await expect(page.getByRole('article', { name: `Profile ${profileId}`, exact: true })).toBeVisible()
   })
 })
