@@ -20,6 +20,7 @@ import { coverageHandlers } from './ipc/handlers/coverage'
 import { credentialHandlers } from './ipc/handlers/credentials'
 import { directoryHandlers } from './ipc/handlers/directory'
 import { jobHandlers } from './ipc/handlers/jobs'
+import { keptFileHandlers } from './ipc/handlers/kept-files'
 import { linkHandlers } from './ipc/handlers/links'
 import { lookupHandlers } from './ipc/handlers/lookup'
 import { notificationHandlers } from './ipc/handlers/notifications'
@@ -120,8 +121,9 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...jobHandlers(withSession),
       ...triageHandlers(withSession, dialogs, app.getVersion()),
       ...coverageHandlers(withSession, dialogs, makeTable),
-      ...billHandlers(withSession, dialogs),
+      ...billHandlers(withSession, dialogs, emit),
       ...intervalHandlers(withSession, dialogs),
+      ...keptFileHandlers(withSession),
       ...notificationHandlers(withSession),
       ...tableHandlers(dialogs, makeTable),
       ...activityHandlers(withSession, dialogs),

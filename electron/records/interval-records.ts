@@ -44,7 +44,7 @@ const withOutside = (month: string, read: Result<Readings>): Result<Readings> =>
 
 export const createIntervalRecords = (
   link: Pick<LinkClient, 'intervals'>,
-  store: Pick<Store, 'files'>,
+  store: { readonly files: Pick<Store['files'], 'get' | 'put'> },
   reader: IntervalReader,
   placeZones: PlaceZones,
 ): IntervalRecords => {

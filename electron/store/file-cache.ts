@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { KeptFiles, KeptSize } from '../../shared/domain/kept-files'
 import { ok, type Result } from '../../shared/errors/failure'
 import { storeFailure } from './database-failure'
 import type { CachedFileKind } from './kinds'
@@ -25,9 +26,22 @@ export interface FileCache {
     key: FileKey,
   ) => Promise<{ readonly result: Result<Uint8Array | null>; readonly damage: readonly Damage[] }>
   readonly forget: (profileId: number) => Promise<Result<void>>
+  readonly sizes: () => Promise<Result<KeptFiles>>
+  /** Those of all profiles. */
+  readonly forgetAll: (kind: CachedFileKind) => Promise<Result<void>>
 }
 
 const unfinished = '.tmp'
+/** Only the names tell the kinds apart. PDFs, which came first, have none at the end of theirs. */
+const endings: Readonly<Record<CachedFileKind, string>> = { pdf: '', interval: '.interval' }
+
+const isOfKind = (path: string, kind: CachedFileKind): boolean =>
+  path.endsWith(endings.interval) === (kind === 'interval')
+
+const orAbsent = (error: unknown): readonly never[] => {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+  throw error
+}
 
 /** Sealed files, one folder per profile, named by keyed hashes, so that a listing reveals no id. */
 export const createFileCache = (
@@ -40,21 +54,22 @@ export const createFileCache = (
   const placeOf = (kind: CachedFileKind, key: FileKey) => {
     const id = sealer.nameOf(`${kind} ${key}`)
     const parent = folderOf(key.slice(0, key.indexOf('/')))
-    return { table: 'file', id, parent, path: join(parent, id) }
+    return { table: 'file', id, parent, path: join(parent, `${id}${endings[kind]}`) }
   }
   const expired = (modified: Date): boolean => now().getTime() - modified.getTime() > limits.maxAgeMs
 
   /** Newest first. */
   const list = async () => {
-    const names = await readdir(folder, { recursive: true, withFileTypes: true })
+    const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(orAbsent)
     const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
     const found = await Promise.all(
       files.map(async (path) => {
-        const { size, mtime } = await stat(path)
-        return { path, size, mtime }
+        // A file that is being written may have got its final name meanwhile.
+        const states = await stat(path).then((state) => [state], orAbsent)
+        return states.map(({ size, mtime }) => ({ path, size, mtime }))
       }),
     )
-    return found.sort((left, right) => right.mtime.getTime() - left.mtime.getTime())
+    return found.flat().sort((left, right) => right.mtime.getTime() - left.mtime.getTime())
   }
 
   /** The size of all files; null until the first sweep has counted them. */
@@ -69,6 +84,16 @@ export const createFileCache = (
       else await rm(path, { force: true })
     }
     totalBytes = sum
+  }
+
+  const kept = async () => (await list()).filter(({ path }) => !path.endsWith(unfinished))
+
+  const attempt = async <T>(work: () => Promise<T>): Promise<Result<T>> => {
+    try {
+      return ok(await work())
+    } catch (error) {
+      return storeFailure(error)
+    }
   }
 
   return {
@@ -108,13 +133,20 @@ export const createFileCache = (
         return { result: absent ? ok(null) : storeFailure(error), damage: [] }
       }
     },
-    forget: async (profileId) => {
-      try {
-        await rm(folderOf(String(profileId)), { recursive: true, force: true })
-        return ok(undefined)
-      } catch (error) {
-        return storeFailure(error)
-      }
-    },
+    forget: (profileId) => attempt(() => rm(folderOf(String(profileId)), { recursive: true, force: true })),
+    sizes: () =>
+      attempt(async () => {
+        const files = await kept()
+        const sizeOf = (kind: CachedFileKind): KeptSize => {
+          const own = files.filter(({ path }) => isOfKind(path, kind))
+          return { files: own.length, bytes: own.reduce((sum, { size }) => sum + size, 0) }
+        }
+        return { pdf: sizeOf('pdf'), interval: sizeOf('interval') }
+      }),
+    forgetAll: (kind) =>
+      attempt(async () => {
+        for (const { path } of await kept()) if (isOfKind(path, kind)) await rm(path, { force: true })
+        totalBytes = null
+      }),
   }
 }

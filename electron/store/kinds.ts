@@ -1,4 +1,5 @@
 import type { ActivityOutcome } from '../../shared/domain/activity'
+import type { KeptKind } from '../../shared/domain/kept-files'
 
 /** The closed unions that the store writes to disk, so a name must never get another meaning. */
 
@@ -8,4 +9,4 @@ export type ChangeOutcome = ActivityOutcome
 /** The setting with the bills that belong to a profile's meters. It is deleted together with the profile. */
 export const metersSetting = (profileId: number): string => `meters/${profileId}`
 
-export type CachedFileKind = 'pdf' | 'interval'
+export type CachedFileKind = KeptKind

@@ -1,3 +1,4 @@
+import type { KeptFiles } from '../../shared/domain/kept-files'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { CachedFileKind } from './kinds'
 import type { Damage, FileKey, StoreCall } from './store'
@@ -35,5 +36,7 @@ export type StoreMethods = {
     readonly bytes: Uint8Array
   }) => Promise<Result<void>>
   getFile: (file: { readonly kind: CachedFileKind; readonly key: FileKey }) => Promise<ReadReply>
+  fileSizes: (all: null) => Promise<Result<KeptFiles>>
+  forgetFiles: (kind: CachedFileKind) => Promise<Result<void>>
   close: (all: null) => void
 }

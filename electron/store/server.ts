@@ -94,6 +94,14 @@ export const createStoreServer = (options: ServerOptions = {}): StoreMethods => 
     getFile: async ({ kind, key }) =>
       session ? session.files.get(kind, key) : { result: notOpen, damage: [] },
 
+    fileSizes: async () => (session ? session.files.sizes() : notOpen),
+
+    forgetFiles: async (kind) => {
+      if (!session) return notOpen
+      const { db, files } = session
+      return db.readOnly ? { ok: false, error: db.readOnly } : files.forgetAll(kind)
+    },
+
     close: () => {
       session?.db.close()
       session = null

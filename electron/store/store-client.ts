@@ -53,6 +53,14 @@ const filesOf = ({ ask }: StoreProcess, { tell }: Damages): Store['files'] => ({
     return reply.ok ? reply.value : reply
   },
   get: async (kind, key) => tell(await ask('getFile', { kind, key })) as Result<Uint8Array | null>,
+  sizes: async () => {
+    const reply = await ask('fileSizes', null)
+    return reply.ok ? reply.value : reply
+  },
+  forgetAll: async (kind) => {
+    const reply = await ask('forgetFiles', kind)
+    return reply.ok ? reply.value : reply
+  },
 })
 
 /**

@@ -10,6 +10,7 @@ import type {
   JobPaces,
   JobState,
 } from '../../shared/domain/job'
+import type { KeptFiles } from '../../shared/domain/kept-files'
 import type { UnrecognisedMessage } from '../../shared/domain/notification'
 import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
@@ -280,6 +281,9 @@ export interface Store extends StoreClient {
   readonly files: {
     readonly put: (kind: CachedFileKind, key: FileKey, bytes: Uint8Array) => Promise<Result<void>>
     readonly get: (kind: CachedFileKind, key: FileKey) => Promise<Result<Uint8Array | null>>
+    readonly sizes: () => Promise<Result<KeptFiles>>
+    /** Those of all profiles. */
+    readonly forgetAll: (kind: CachedFileKind) => Promise<Result<void>>
   }
   readonly close: () => Promise<void>
 }

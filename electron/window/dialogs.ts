@@ -1,13 +1,22 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
+import { safeName } from '../../shared/domain/safe-name'
 import { fail, ok, type Result } from '../../shared/errors/failure'
-import { safeName } from './safe-name'
+import { writeFailure, writeWhole } from '../files/whole-file'
+
+interface FolderQuestion {
+  readonly title: string
+  readonly buttonLabel: string
+}
 
 /** The system's file dialogs: the page never sees a path that it did not get from here. */
 export interface Dialogs {
   readonly openFiles: () => Promise<Result<readonly { readonly name: string; readonly bytes: Uint8Array }[]>>
+  /** The path of a file that may be written, or replaced; null where the person changed their mind. */
+  readonly chooseFile: (name: string) => Promise<string | null>
+  /** The path of a folder that is there; null where the person changed their mind. */
+  readonly chooseFolder: (question: FolderQuestion) => Promise<string | null>
   /** Null where the person changed their mind. */
   readonly save: (name: string, bytes: Uint8Array) => Promise<Result<{ readonly savedTo: string | null }>>
   /** Makes a folder of this name where the person says, with these files. */
@@ -19,21 +28,6 @@ export interface Dialogs {
 
 /** No certificate is that large; a film chosen by mistake need not be read. */
 const maxFileBytes = 1024 * 1024
-
-/**
- * Written beside the target and then renamed: a crash leaves no half file, and a link in its place is replaced, not
- * followed.
- */
-const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
-  const partial = join(dirname(path), `.${randomUUID()}.part`)
-  try {
-    await writeFile(partial, bytes, { flag: 'wx' })
-    await rename(partial, path)
-  } catch (error) {
-    await rm(partial, { force: true })
-    throw error
-  }
-}
 
 /** More folders of one name than this are a mistake. */
 const maxFilesOfOneName = 200
@@ -54,7 +48,54 @@ const newFolder = async (parent: string, name: string): Promise<string> => {
   }
 }
 
-export const createDialogs = (window: BrowserWindow): Dialogs => ({
+const choicesIn = (window: BrowserWindow): Pick<Dialogs, 'chooseFile' | 'chooseFolder'> => ({
+  chooseFile: async (name) => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      defaultPath: join(app.getPath('downloads'), safeName(name)),
+    })
+    return canceled || !filePath ? null : filePath
+  },
+  chooseFolder: async (question) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      ...question,
+      defaultPath: app.getPath('downloads'),
+      properties: ['openDirectory', 'createDirectory'],
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  },
+})
+
+const savingWith = ({
+  chooseFile,
+  chooseFolder,
+}: ReturnType<typeof choicesIn>): Pick<Dialogs, 'save' | 'saveFolder'> => ({
+  save: async (name, bytes) => {
+    const path = await chooseFile(name)
+    if (path === null) return ok({ savedTo: null })
+    try {
+      await writeWhole(path, bytes)
+      return ok({ savedTo: basename(path) })
+    } catch (error) {
+      return writeFailure(error, basename(path))
+    }
+  },
+  saveFolder: async (name, files) => {
+    const parent = await chooseFolder({ title: 'Where to put the folder', buttonLabel: 'Save here' })
+    if (parent === null) return ok({ savedTo: null })
+    const wanted = safeName(name)
+    try {
+      const folder = await newFolder(parent, wanted)
+      for (const file of files) {
+        await writeWhole(join(parent, folder, safeName(file.name)), file.bytes)
+      }
+      return ok({ savedTo: folder })
+    } catch (error) {
+      return writeFailure(error, wanted)
+    }
+  },
+})
+
+const openFilesIn = (window: BrowserWindow): Pick<Dialogs, 'openFiles'> => ({
   openFiles: async () => {
     const { filePaths } = await dialog.showOpenDialog(window, {
       title: 'Choose certificate and key',
@@ -79,36 +120,9 @@ export const createDialogs = (window: BrowserWindow): Dialogs => ({
       return fail('file-unreadable')
     }
   },
-  save: async (name, bytes) => {
-    const { canceled, filePath } = await dialog.showSaveDialog(window, {
-      defaultPath: join(app.getPath('downloads'), safeName(name)),
-    })
-    if (canceled || !filePath) return ok({ savedTo: null })
-    try {
-      await writeWhole(filePath, bytes)
-      return ok({ savedTo: basename(filePath) })
-    } catch {
-      return fail('file-unwritable', { detail: basename(filePath) })
-    }
-  },
-  saveFolder: async (name, files) => {
-    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-      title: 'Where to put the folder',
-      buttonLabel: 'Save here',
-      defaultPath: app.getPath('downloads'),
-      properties: ['openDirectory', 'createDirectory'],
-    })
-    const [parent] = filePaths
-    if (canceled || parent === undefined) return ok({ savedTo: null })
-    const wanted = safeName(name)
-    try {
-      const folder = await newFolder(parent, wanted)
-      for (const file of files) {
-        await writeWhole(join(parent, folder, safeName(file.name)), file.bytes)
-      }
-      return ok({ savedTo: folder })
-    } catch {
-      return fail('file-unwritable', { detail: wanted })
-    }
-  },
 })
+
+export const createDialogs = (window: BrowserWindow): Dialogs => {
+  const choices = choicesIn(window)
+  return { ...openFilesIn(window), ...choices, ...savingWith(choices) }
+}

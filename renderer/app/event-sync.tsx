@@ -6,6 +6,7 @@ import type { Job } from '../../shared/domain/job'
 import { keys } from '../bridge/keys'
 import { useEvent } from '../bridge/use-event'
 import { useRunEvents } from '../features/bulk/preview/use-runs'
+import { recordPdfProgress } from '../features/bills/saving-pdfs'
 import { withJob } from '../features/jobs/common/job-list'
 import { useOtherProfileWarning } from '../features/jobs/card/other-profile'
 import { forgetProfiles } from '../features/profiles/view'
@@ -24,6 +25,7 @@ export const EventSync = () => {
   useTriageEvents()
   useOtherProfileWarning()
   useEvent('triage:starting-again', recordStep)
+  useEvent('bills:saving-pdfs', recordPdfProgress)
 
   useEvent('profiles:changed', ({ rows, removed, forgotten = [] }) => {
     for (const row of rows) {

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { forgetOperation } from '../features/bulk/preview/last-operation'
 import { useConnections } from '../features/connection/common/use-connections'
 import { forgetGiven } from '../parts/given-tags'
+import { forgetSavedPdfs } from '../features/bills/saving-pdfs'
 import { forgetAttempts } from '../features/triage/start-again/state'
 import { endConnectionRequests } from './requests'
 
@@ -15,6 +16,7 @@ export const useForgetConnection = (): void => {
     if (id === undefined) return
     return () => {
       forgetAttempts()
+      forgetSavedPdfs()
       forgetOperation()
       forgetGiven()
       endConnectionRequests()

@@ -53,6 +53,7 @@ export const keys = {
   bills: (id: number, jobId?: string) => ['profile', id, 'bills', jobId ?? 'all'] as const,
   /** `readAt`: when the bills were read, in milliseconds; a reading may have brought changes. */
   billChanges: (id: number, readAt: number) => ['profile', id, 'bill-changes', readAt] as const,
+  keptFiles: ['kept-files'] as const,
   pdf: (id: number, billId: string) => ['profile', id, 'pdf', billId] as const,
   triage: ['triage'] as const,
   /** Everything that a change in triage may outdate. */

@@ -25,3 +25,15 @@ export const soFarShort = (value: number, isAll: boolean): string =>
 /** A count with its noun: `1 profile`, `2 profiles`. */
 export const counted = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`
+
+const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** A file's size: `812 byte`, `38 kB`, `1.2 MB`. */
+export const fileSize = (bytes: number): string => {
+  const power = Math.min(sizeUnits.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit: sizeUnits[power] ?? 'byte',
+    maximumSignificantDigits: bytes < 1000 ? 3 : 2,
+  }).format(bytes / 1000 ** power)
+}

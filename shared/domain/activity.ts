@@ -2,8 +2,11 @@ import { changeKinds } from '../errors/change-kind'
 
 /** The activity log as the page sees it: what was done here, by whom, of which profile, and how it ended. */
 
-/** What a line can be about: every change, and the forgetting of a profile. */
-export const activityActions = [...changeKinds, 'forget'] as const
+/** What was done on this computer alone. */
+const localActions = ['forget', 'save-pdfs'] as const
+
+/** What a line can be about: every change, the forgetting of a profile, and papers that were saved as files. */
+export const activityActions = [...changeKinds, ...localActions] as const
 export type ActivityAction = (typeof activityActions)[number]
 
 export const activityOutcomes = ['done', 'refused', 'failed', 'unknown'] as const
@@ -21,7 +24,11 @@ export const actionWords: Readonly<Record<ActivityAction, string>> = {
   'credential-delete': 'Credential deleted',
   'job-start': 'Job started',
   forget: 'Profile forgotten',
+  'save-pdfs': 'PDFs saved',
 }
+
+/** Whether the API had no part in it. */
+export const isLocal = (action: ActivityAction): boolean => localActions.some((local) => local === action)
 
 export const outcomeWords: Readonly<Record<ActivityOutcome, string>> = {
   done: 'Done',

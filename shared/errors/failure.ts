@@ -93,6 +93,9 @@ export const failureCodes = [
   // files
   'file-unreadable',
   'file-unwritable',
+  'disk-full',
+  'folder-gone',
+  'zip-too-large',
   'deletes-unwritable',
   // the notification queue
   'queue-fifo',

@@ -283,6 +283,18 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   },
   'file-unreadable': { title: 'The file cannot be read.', advice: 'Check that it exists and may be opened.' },
   'file-unwritable': { title: 'The file could not be saved.', advice: 'Choose another place or name.' },
+  'disk-full': {
+    title: 'There is no space left on this disk.',
+    advice: 'Free some space, or choose another place. Nothing half written was left behind.',
+  },
+  'folder-gone': {
+    title: 'The folder is not there any more.',
+    advice: 'It was moved or deleted, or its drive was taken out. Choose a place again.',
+  },
+  'zip-too-large': {
+    title: 'A zip file holds at most 4 GB.',
+    advice: 'Nothing was saved. Save into a folder instead, or save a part of the list.',
+  },
   'deletes-unwritable': {
     title: 'What is to be deleted cannot be written down.',
     advice: 'Check the permissions of the data folder. Nothing is deleted before it is on disk.',

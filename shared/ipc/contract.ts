@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { activityCalls, type ActivityEvents } from './calls/activity'
 import { appCalls, type AppEvents } from './calls/app'
-import { billsCalls } from './calls/bills'
+import { billsCalls, type BillsEvents } from './calls/bills'
 import { bulkCalls, type BulkEvents } from './calls/bulk'
 import { connectionCalls, type ConnectionEvents } from './calls/connection'
 import { coverageCalls, type CoverageEvents } from './calls/coverage'
@@ -9,6 +9,7 @@ import { credentialsCalls } from './calls/credentials'
 import { directoryCalls, type DirectoryEvents } from './calls/directory'
 import { intervalsCalls } from './calls/intervals'
 import { jobsCalls, type JobsEvents } from './calls/jobs'
+import { keptFilesCalls } from './calls/kept-files'
 import { linksCalls, type LinksEvents } from './calls/links'
 import { lookupCalls } from './calls/lookup'
 import { notificationsCalls, type NotificationsEvents } from './calls/notifications'
@@ -32,6 +33,7 @@ export const contract = {
   ...directoryCalls,
   ...intervalsCalls,
   ...jobsCalls,
+  ...keptFilesCalls,
   ...linksCalls,
   ...lookupCalls,
   ...notificationsCalls,
@@ -48,6 +50,7 @@ export interface Events
   extends
     ActivityEvents,
     AppEvents,
+    BillsEvents,
     BulkEvents,
     ConnectionEvents,
     CoverageEvents,

@@ -1,3 +1,9 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ElectronApplication } from 'playwright/test'
+import { readManifest } from '../../electron/records/pdf-manifest'
+import { readXlsx } from '../support/read-xlsx'
 import { expect, test } from './own-practice'
 import { openProfile } from './steps'
 
@@ -55,4 +61,63 @@ test('is the amount on the PDF the record’s? the chips say it, and go to the p
   await expect(grid.getByText('1 of 9 differs').or(grid.getByText('1 of 8 differs')).first()).toBeVisible()
   await expect(page.getByRole('button', { name: /to go: stop$/ })).toBeHidden()
   await expect(grid.getByText('not read')).toHaveCount(0)
+})
+
+/** A test cannot choose in the system's dialogs, so these answer at once. */
+const answerDialogs = (app: ElectronApplication, file: string, folder: string): Promise<void> =>
+  app.evaluate(
+    ({ dialog }, [filePath, place]) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: filePath ?? '' })
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [place ?? ''] })
+    },
+    [file, folder],
+  )
+
+test('give me all of it for Excel: the rows as a workbook, and every PDF with its hash', async ({
+  connected: page,
+  running: { app },
+  userData,
+}) => {
+  const [workbook, folder] = [join(userData, 'bills.xlsx'), join(userData, 'pdfs')]
+  mkdirSync(folder)
+  await answerDialogs(app, workbook, folder)
+  await openProfile(page, 121, 'Bills')
+  const grid = page.getByRole('grid', { name: 'Bills' })
+  const rows = Number(await grid.getAttribute('aria-rowcount')) - 1
+
+  const menu = page.getByRole('button', { name: 'Export', exact: true })
+  await menu.click()
+  await page.getByRole('menuitem', { name: /as Excel workbook/ }).click()
+  await expect(page.getByText('Saved to bills.xlsx.')).toBeVisible()
+  expect(readXlsx(readFileSync(workbook))).toHaveLength(rows + 1)
+
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'Save PDFs…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Save PDFs' })
+  await expect(dialog.getByText(/^The first file: .+\.pdf$/)).toBeVisible()
+  const save = dialog.getByRole('button', { name: /^Save \d+ PDFs…$/ })
+  const count = Number(/\d+/.exec(await save.innerText())?.[0])
+  await save.click()
+  await expect(dialog.getByText(new RegExp(`^${count} PDFs are in “pdfs”\\.`))).toBeVisible()
+
+  const saved = (readManifest(readFileSync(join(folder, 'manifest 121.csv'))) ?? []).flatMap(
+    ({ file, sha256 }) => (file === null ? [] : [[file, sha256] as const]),
+  )
+  expect(saved.length).toBe(count)
+  expect(readdirSync(folder).toSorted()).toEqual(
+    ['manifest 121.csv', ...saved.map(([file]) => file)].toSorted(),
+  )
+  for (const [file, sha256] of saved) {
+    const bytes = readFileSync(join(folder, file))
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+  }
+
+  // Another start reads nothing again.
+  await dialog.getByRole('button', { name: 'Save others' }).click()
+  await save.click()
+  await expect(dialog.getByText(/; all were there already\./)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('tab', { name: 'Activity' }).click()
+  await expect(page.getByRole('grid', { name: 'Activity' }).getByText('PDFs saved')).toBeVisible()
 })

@@ -190,6 +190,16 @@ export const practiceViews: readonly ViewState[] = [
       await expect(page.frameLocator('iframe').locator('.textLayer span').first()).toBeAttached()
     },
   },
+  {
+    name: 'profile-bills-save-pdfs',
+    matter: (page) => page.getByRole('dialog', { name: 'Save PDFs' }),
+    show: async (page) => {
+      await openProfile(page, 268, 'Bills')
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Save PDFs…' }).click()
+      await expect(page.getByText(/^The first file: /)).toBeVisible()
+    },
+  },
   tabState(268, 'Intervals'),
   ...activityViews,
   {

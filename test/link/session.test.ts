@@ -137,10 +137,10 @@ describe('bills', () => {
     const { bills } = await bed.running.session()
     const { bills: all } = valueOf(await bills.list(268, undefined, never))
     const billId = all.find(({ hasPdf }) => hasPdf)?.billId ?? ''
-    const first = valueOf(await bills.pdf(268, billId, never))
+    const first = valueOf(await bills.pdf(268, billId, { signal: never }))
     await bed.reopen()
     bed.practice.service.log.clear()
-    const again = valueOf(await (await bed.running.session()).bills.pdf(268, billId, never))
+    const again = valueOf(await (await bed.running.session()).bills.pdf(268, billId, { signal: never }))
     expect(Buffer.from(again).equals(Buffer.from(first))).toBe(true)
     expect(Buffer.from(again).subarray(0, 5).toString()).toBe('%PDF-')
     const asked = bed.practice.service.log.entries().map(({ path }) => path)

@@ -1,22 +1,52 @@
+import type { PdfPlace, PdfProgress } from '../../../shared/domain/saved-pdfs'
 import { ok } from '../../../shared/errors/failure'
+import type { Emit } from '../../connection/emit'
 import type { IntervalFile } from '../../link/intervals'
 import type { Dialogs } from '../../window/dialogs'
+import { recordSavedPdfs } from '../../records/record-saved-pdfs'
+import { openPdfFolder } from '../../records/pdf-folder'
+import { openPdfZip } from '../../records/pdf-zip'
+import { savePdfs } from '../../records/save-pdfs'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
 
-export const billHandlers = (withSession: WithSession, dialogs: Dialogs): HandlersOf<'bills'> => ({
+/** Null if the person changed their mind. */
+const choosePlace = async (dialogs: Dialogs, into: PdfPlace, profileId: number) => {
+  if (into === 'folder') {
+    const folder = await dialogs.chooseFolder({ title: 'Where to put the PDFs', buttonLabel: 'Save here' })
+    return folder === null ? ok(null) : openPdfFolder(folder, profileId)
+  }
+  const path = await dialogs.chooseFile(`PDFs of ${profileId}.zip`)
+  return path === null ? ok(null) : openPdfZip(path, profileId)
+}
+
+export const billHandlers = (
+  withSession: WithSession,
+  dialogs: Dialogs,
+  emit: Emit,
+): HandlersOf<'bills'> => ({
   'bills:list': ({ profileId, jobId }, { signal }) =>
     withSession(({ bills }) => bills.list(profileId, jobId, signal)),
   'bills:changes': ({ profileId }) => withSession(({ bills }) => bills.changes(profileId)),
   'bills:pdf': ({ profileId, billId }, { signal }) =>
     withSession(async ({ bills }) => {
-      const pdf = await bills.pdf(profileId, billId, signal)
+      const pdf = await bills.pdf(profileId, billId, { signal })
       return pdf.ok ? ok({ bytes: new Uint8Array(pdf.value) }) : pdf
     }),
   'bills:save-pdf': ({ profileId, billId, suggestedName }, { signal }) =>
     withSession(async ({ bills }) => {
-      const pdf = await bills.pdf(profileId, billId, signal)
+      const pdf = await bills.pdf(profileId, billId, { signal })
       return pdf.ok ? dialogs.save(suggestedName, pdf.value) : pdf
+    }),
+  'bills:save-pdfs': ({ into, ...request }, { signal }) =>
+    withSession(async ({ bills, activity }) => {
+      const target = await choosePlace(dialogs, into, request.profileId)
+      if (!target.ok) return target
+      if (target.value === null) return ok(null)
+      const tell = (progress: PdfProgress): void => emit('bills:saving-pdfs', progress)
+      const saved = await savePdfs({ pdf: bills.pdf, target: target.value, tell, signal }, request)
+      await recordSavedPdfs(activity, request, saved)
+      return ok(saved)
     }),
 })
 

@@ -67,7 +67,7 @@ export const LineDetails = ({ line, onOpenProfile, onOnlyBy, onClose }: Props) =
           <IconX size={16} aria-hidden />
         </ActionIcon>
       </header>
-      <p className={classes.meaning}>{outcomeMeaning[outcome]}</p>
+      <p className={classes.meaning}>{outcomeMeaning(line)}</p>
       <dl className={classes.fields}>
         <Field name="When">
           <time dateTime={at} title={utcTime(at) ?? at} className="lc-num">

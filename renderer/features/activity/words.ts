@@ -1,8 +1,12 @@
-import type { ActivityOutcome, LogCheck, LoggedLine } from '../../../shared/domain/activity'
+import {
+  isLocal,
+  type ActivityOutcome,
+  type LogCheck,
+  type LoggedLine,
+} from '../../../shared/domain/activity'
 import { count, counted } from '../../lib/numbers'
 
-/** The meaning of an outcome, as a sentence. */
-export const outcomeMeaning: Readonly<Record<ActivityOutcome, string>> = {
+const meanings: Readonly<Record<ActivityOutcome, string>> = {
   done: 'The API carried it out.',
   refused: 'The API declined it: nothing was changed.',
   failed:
@@ -10,8 +14,21 @@ export const outcomeMeaning: Readonly<Record<ActivityOutcome, string>> = {
   unknown: 'Its reply was lost, and reading did not show whether it was carried out.',
 }
 
+/** The meaning of a line's outcome, as a sentence. */
+export const outcomeMeaning = ({ action, outcome }: Pick<LoggedLine, 'action' | 'outcome'>): string => {
+  if (!isLocal(action)) return meanings[outcome]
+  return outcome === 'done'
+    ? 'It was done on this computer. The API has no part in it.'
+    : 'It could not be done on this computer.'
+}
+
 /** Names of the known parts for people. Other parts are shown under their own names. */
-const partNames: Readonly<Partial<Record<string, string>>> = { label: 'Label', tag: 'Tag', reason: 'Reason' }
+const partNames: Readonly<Partial<Record<string, string>>> = {
+  label: 'Label',
+  tag: 'Tag',
+  reason: 'Reason',
+  saved: 'Saved',
+}
 export const partName = (name: string): string => partNames[name] ?? name
 
 /** What the change was about, besides the profile: a tag, a reason. */

@@ -207,7 +207,7 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
                 <div className={classes.toolsEnd}>
                   <JobFilter profileId={profileId} named={jobs} value={jobId} onChange={setJobId} />
                   <CheckAll pdfs={pdfs} />
-                  <ExportBills profileId={profileId} rows={rows} toCopy={toCopy} />
+                  <ExportBills profileId={profileId} rows={rows} toCopy={toCopy} all={listed} />
                 </div>
               </div>
             )}

@@ -11,6 +11,7 @@ import classes from './connection-detail.module.css'
 import { EnvironmentNotice } from './check/environment-notice'
 import { FailureNotice } from '../../parts/failure-notice'
 import { ForgetSection } from './forget-section'
+import { KeptFilesSection } from './kept-files-section'
 import { IdentitySection } from './identity/identity-section'
 import { NotificationsSection } from './notifications/notifications-section'
 import { Section } from './common/section'
@@ -157,6 +158,7 @@ export const ConnectionDetail = ({ connection, view, apply, reload, onPractice }
         </Section>
       )}
       {active && view.ready && <NotificationsSection />}
+      {active && view.ready && <KeptFilesSection />}
       <ForgetSection connection={connection} onForgotten={() => void reload()} />
     </div>
   )

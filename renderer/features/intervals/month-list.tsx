@@ -3,12 +3,13 @@ import { clsx } from 'clsx'
 import type { IntervalMonth, MonthReading } from '../../../shared/domain/interval'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
+import { fileSize } from '../../lib/numbers'
 import { ApiWords } from '../../parts/api-words'
 import { TimeAgo } from '../../ui/time-ago'
 import { CompletenessMark } from './completeness-mark'
 import classes from './month-list.module.css'
 import { SaveSource } from './save-source'
-import { completenessOf, completenessWords, fileSize, formatWords, isoOf, monthName } from './words'
+import { completenessOf, completenessWords, formatWords, isoOf, monthName } from './words'
 
 interface Props {
   readonly profileId: number

@@ -1,6 +1,7 @@
 import type { IntervalMonth, MonthReading } from '../../../shared/domain/interval'
 import { localTime } from '../../lib/time'
 import { dateFormat } from '../../lib/date-format'
+import { fileSize } from '../../lib/numbers'
 
 const monthNames = {
   short: dateFormat({ month: 'short' }),
@@ -16,18 +17,6 @@ export const monthName = (month: string, form: keyof typeof monthNames): string 
 export const isoOf = (seconds: number | null): string | null => {
   const date = new Date((seconds ?? NaN) * 1000)
   return Number.isNaN(date.getTime()) ? null : date.toISOString()
-}
-
-const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
-
-/** A file's size: `812 byte`, `38 kB`, `1.2 MB`. */
-export const fileSize = (bytes: number): string => {
-  const power = Math.min(sizeUnits.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
-  return new Intl.NumberFormat(undefined, {
-    style: 'unit',
-    unit: sizeUnits[power] ?? 'byte',
-    maximumSignificantDigits: bytes < 1000 ? 3 : 2,
-  }).format(bytes / 1000 ** power)
 }
 
 export type Completeness = 'complete' | 'growing' | 'unsaid'

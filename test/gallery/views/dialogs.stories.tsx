@@ -12,6 +12,8 @@ import { DeleteDialog } from '../../../renderer/features/bulk/dialogs/delete-dia
 import { GapDialog } from '../../../renderer/features/bulk/dialogs/gap-dialog'
 import { JobDialog } from '../../../renderer/features/bulk/dialogs/job-dialog'
 import { TagDialog } from '../../../renderer/features/bulk/dialogs/tag-dialog'
+import { SavePdfsDialog } from '../../../renderer/features/bills/save-pdfs-dialog'
+import { forgetSavedPdfs } from '../../../renderer/features/bills/saving-pdfs'
 import { CancelRun } from '../../../renderer/features/bulk/runs/cancel-run'
 import { ForgetRun } from '../../../renderer/features/bulk/runs/forget-run'
 import { DeleteConfirm } from '../../../renderer/features/connection/notifications/delete-confirm'
@@ -26,6 +28,7 @@ import { SnoozeDialog } from '../../../renderer/features/triage/snooze/snooze-di
 import { ReleaseDialog } from '../../../renderer/features/triage/trouble/release-dialog'
 import type { BulkPreview } from '../../../shared/domain/bulk'
 import { fail, ok } from '../../../shared/errors/failure'
+import { monthOf } from '../../unit/renderer/bills/samples'
 import { bulkAnswers, gapPlan, preview, run } from '../../unit/renderer/bulk/samples'
 import { production, viewOf } from '../../unit/renderer/connection/samples'
 import { profile, reply, row } from '../../unit/renderer/profiles/samples'
@@ -165,6 +168,61 @@ export const HomepageQuestion = {
   play: (where: Where) => press(where, /in the browser/),
 }
 export const HomepageRefused = part(<HomepageLink homepageUrl="ftp://mock-utility.example" />)
+
+const pdfBills = [1, 2, 3].map((month) => monthOf(month, { hasPdf: month < 3 }))
+const savePdfs = (answers: Answers = {}) => ({
+  ...part(
+    <SavePdfsDialog
+      profileId={516}
+      choices={[
+        { name: 'Shown', bills: pdfBills },
+        { name: 'Whole list', bills: [...pdfBills, monthOf(4)] },
+      ]}
+      onClose={nothing}
+    />,
+    { 'profiles:get': () => ok({ ...profile(516), label: 'Jane Doe' }), ...answers },
+  ),
+  beforeEach: () => forgetSavedPdfs,
+})
+const startSaving = async (where: Where): Promise<void> => {
+  await press(where, /^Save \d+ PDFs…$/)
+}
+const failedPdf = {
+  bill: {
+    billId: 'bill-2',
+    hasPdf: true,
+    type: 'electricity',
+    period: '2026-02-02 to 2026-03-01',
+    billDate: null,
+    accountNumber: null,
+    meterNumber: null,
+  },
+  failure: { code: 'not-found', subject: 'pdf' },
+} as const
+const savedPdfs = {
+  savedTo: 'May',
+  saved: 28,
+  kept: 3,
+  bytes: 4_200_000,
+  left: [],
+  untried: 0,
+  stopped: null,
+}
+export const SavePdfs = savePdfs()
+export const SavePdfsChoosing = { ...savePdfs({ 'bills:save-pdfs': never }), play: startSaving }
+export const SavePdfsDone = { ...savePdfs({ 'bills:save-pdfs': () => ok(savedPdfs) }), play: startSaving }
+export const SavePdfsStopped = {
+  ...savePdfs({
+    'bills:save-pdfs': () =>
+      ok({
+        ...savedPdfs,
+        untried: 7,
+        left: [failedPdf, { bill: { ...failedPdf.bill, hasPdf: false }, failure: null }],
+        stopped: { code: 'disk-full' },
+      }),
+  }),
+  play: startSaving,
+}
 
 const actions: readonly Action[] = [
   { id: 'triage', label: 'Triage', group: 'Go to', shortcut: 'G T', run: nothing },

@@ -105,3 +105,29 @@ test('what an interrupted write left behind is swept at the next start', async (
   value(await openAt(place))
   expect(filesOf(place)).toEqual([path])
 })
+
+test('how much is kept of each kind is known, and all of a kind can be forgotten', async () => {
+  const place = newPlace()
+  const store = value(await openAt(place))
+  const none = { files: 0, bytes: 0 }
+  expect(value(await store.files.sizes())).toEqual({ pdf: none, interval: none })
+  value(await store.files.put('pdf', '1/a', text('a')))
+  value(await store.files.put('pdf', '2/b', text('b')))
+  value(await store.files.put('interval', '1/a', text('c')))
+  const onDisk = text('a').length + 29
+  expect(value(await store.files.sizes())).toEqual({
+    pdf: { files: 2, bytes: 2 * onDisk },
+    interval: { files: 1, bytes: onDisk },
+  })
+
+  value(await store.files.forgetAll('pdf'))
+  expect(value(await store.files.sizes())).toMatchObject({ pdf: none, interval: { files: 1 } })
+  expect(value(await store.files.get('pdf', '1/a'))).toBeNull()
+  expect(value(await store.files.get('interval', '1/a'))).toEqual(text('c'))
+  expect(filesOf(place)).toHaveLength(1)
+  value(await store.files.put('pdf', '1/a', text('a')))
+  expect(value(await store.files.get('pdf', '1/a'))).toEqual(text('a'))
+
+  value(await store.files.forgetAll('interval'))
+  expect(value(await store.files.sizes())).toEqual({ pdf: { files: 1, bytes: onDisk }, interval: none })
+})

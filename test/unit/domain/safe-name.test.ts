@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { safeName } from '../../../electron/window/safe-name'
+import { safeName } from '../../../shared/domain/safe-name'
 
 describe('a file name from data that is not ours', () => {
   it.each([

@@ -7,14 +7,20 @@ const forbidden = /[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]/gu
 const maxBytes = 200
 const maxCharacters = 120
 
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+/** In UTF-8. */
+const bytesOfCharacter = (character: string): number => {
+  const code = character.codePointAt(0) ?? 0
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+}
+const bytesOf = (text: string): number =>
+  Array.from(text).reduce((sum, character) => sum + bytesOfCharacter(character), 0)
 
 /** As many whole characters as fit. */
 const shortened = (text: string, bytes: number): string => {
   let short = ''
   let size = 0
   for (const char of Array.from(text).slice(0, maxCharacters)) {
-    size += bytesOf(char)
+    size += bytesOfCharacter(char)
     if (size > bytes) break
     short += char
   }
