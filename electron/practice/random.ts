@@ -58,6 +58,12 @@ export const weighted = <T>(
   return pick(list, ...keys)[0]
 }
 
+/** `length` decimal digits. */
+export const digits = (length: number, ...keys: readonly (number | string)[]): string =>
+  String(hash(...keys))
+    .padStart(length, '7')
+    .slice(-length)
+
 /** `length` hexadecimal digits. */
 export const hex = (length: number, ...keys: readonly (number | string)[]): string => {
   let digits = ''

@@ -23,10 +23,10 @@ export const retrievePdf = async (
   billId: string,
 ): Promise<Reply> => {
   if (!/^[0-9a-f]{24}$/i.test(billId)) return refusal(404, 'Error loading the Bill ID')
-  const { records, way } = asPrinted(profile, world.bills.of(profile), billId.toLowerCase())
+  const { records, print } = asPrinted(profile, world.bills.of(profile), billId.toLowerCase())
   if (records.length === 0) return refusal(404, 'Bill not found')
   if (!records.some((record) => record.hasPdf)) return refusal(404, 'PDF not found')
-  return shapes.pdf(await billPdf(profile, records, way))
+  return shapes.pdf(await billPdf(profile, records, print))
 }
 
 /** "List Intervals". */

@@ -1,9 +1,10 @@
 import { isoDay } from '../text'
+import { layoutNames, type LayoutName } from './bill-layouts'
 import type { BillRecord } from './bill-record'
 import { wayNames, wayOf, type WayName } from './bill-ways'
 import type { Profile } from './profiles'
 
-/** PDFs that contradict their records, to try the comparison of both. */
+/** How PDFs look, and which of them contradict their records, to try the comparison of both. */
 
 /** The fields in which a PDF can contradict its record. */
 export const contradictable = [
@@ -23,8 +24,23 @@ export const contradictable = [
 
 type Contradiction = (typeof contradictable)[number]
 
-/** The profile whose bills are printed in all ways. Every second one contradicts its record. */
-const contradicting = 121
+/** How a PDF is printed: in one of the ways, in a layout like those of real bills, or as a picture without text. */
+export type Print = WayName | LayoutName | 'scan'
+
+interface OddPrints {
+  /** In turn. */
+  readonly prints: readonly Print[]
+  /** Of how many bills one contradicts its record, in each field in turn; 0 if none does. */
+  readonly contradictsEvery: number
+}
+
+/** By the profile's ID: docs/guide/practice.md. */
+const oddPrints: ReadonlyMap<number, OddPrints> = new Map<number, OddPrints>([
+  [121, { prints: wayNames, contradictsEvery: 2 }],
+  [212, { prints: ['scan'], contradictsEvery: 0 }],
+  [213, { prints: layoutNames, contradictsEvery: 0 }],
+  [214, { prints: layoutNames, contradictsEvery: 1 }],
+])
 
 const day = 86_400_000
 
@@ -53,7 +69,7 @@ const contradicted = (records: readonly BillRecord[], field: Contradiction): rea
 export interface AsPrinted {
   /** What the PDF prints. */
   readonly records: readonly BillRecord[]
-  readonly way: WayName
+  readonly print: Print
   /** The field in which the PDF contradicts the records. */
   readonly contradiction: Contradiction | null
 }
@@ -61,12 +77,14 @@ export interface AsPrinted {
 /** How the PDF of a bill is printed, and its values. `all` has the records of the profile, oldest first. */
 export const asPrinted = (profile: Profile, all: readonly BillRecord[], billId: string): AsPrinted => {
   const records = all.filter((record) => record.billId === billId)
-  if (profile.id !== contradicting) return { records, way: wayOf(profile.providerId), contradiction: null }
+  const odd = oddPrints.get(profile.id)
+  if (!odd) return { records, print: wayOf(profile.providerId), contradiction: null }
+  const { prints, contradictsEvery: every } = odd
   const at = [...new Set(all.map((record) => record.billId))].indexOf(billId)
-  const way = wayNames[at % wayNames.length] ?? 'plain'
-  if (at % 2 === 0) return { records, way, contradiction: null }
-  const turn = Math.floor(at / 2) % contradictable.length
+  const print = prints[at % prints.length] ?? 'plain'
+  if (every === 0 || at % every !== every - 1) return { records, print, contradiction: null }
+  const turn = Math.floor(at / every) % contradictable.length
   const inTurn = [...contradictable.slice(turn), ...contradictable.slice(0, turn)]
   const field = inTurn.find((name) => records.some(({ fields }) => name in fields)) ?? null
-  return { records: field ? contradicted(records, field) : records, way, contradiction: field }
+  return { records: field ? contradicted(records, field) : records, print, contradiction: field }
 }

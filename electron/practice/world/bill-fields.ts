@@ -1,13 +1,22 @@
 import { sumBy } from 'es-toolkit/math/sumBy'
-import { between, chance, fraction, hash, pick } from '../random'
+import { between, chance, digits, fraction, pick } from '../random'
 import { iso } from '../text'
 import type { BillRecord } from './bill-record'
+import { meterNumber } from './meters'
 import { fullName, street } from './names'
 import type { Profile } from './profiles'
 import type { Provider, Service } from './providers'
+import { isShowcase } from './showcases'
 import { zips } from './zips'
 
 /** The fields of bill records ("Retrieve Bill-Based Cost and/or Usage Data"). */
+
+/** What a meter has measured in the period of a bill. */
+export interface MeterReading {
+  readonly meterNumber: string
+  /** In kWh. */
+  readonly usage: number
+}
 
 export interface BillMonth {
   readonly seed: number
@@ -16,6 +25,10 @@ export interface BillMonth {
   /** First moment and last second of the billing period, UTC milliseconds. */
   readonly start: number
   readonly end: number
+  /** Last second of the whole bill, of which this period may be a part. */
+  readonly billEnd: number
+  /** What its usage comes from; invented if it is absent. */
+  readonly read?: MeterReading | undefined
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -37,25 +50,23 @@ const tariffs: Record<Exclude<Service, 'solar_lease'>, Tariff> = {
   water: { usage: [1500, 9000], winter: -0.2, rate: [0.004, 0.012], units: ['gal', 'gallons'] },
 }
 
-const digits = (length: number, ...keys: readonly (number | string)[]): string =>
-  String(hash(...keys))
-    .padStart(length, '7')
-    .slice(-length)
-
 const address = (seed: number, profile: Profile, provider: Provider): string => {
   const zip = zips.get(profile.zipcode) ?? zips.get(provider.zips[0] ?? '')
   return `${street(seed, profile.id)}, ${zip?.city ?? ''}, ${zip?.state ?? ''} ${zip?.zipcode ?? ''}`
 }
 
-const common = ({ seed, profile, provider, end }: BillMonth): Fields => ({
+const common = ({ seed, profile, provider, billEnd }: BillMonth): Fields => ({
   name: fullName(seed, profile.id),
   service_address: address(seed, profile, provider),
   account_number: `${digits(8, seed, profile.id, 'account')}-${profile.id % 10}`,
-  bill_date: iso(end + 1000 + 4 * dayMs),
+  bill_date: iso(billEnd + 1000 + 4 * dayMs),
   currency: 'USD',
 })
 
-/** Each provider's agent finds some fields and not others. Now and then a field is also missing in a single record. */
+/**
+ * Each provider's agent finds some fields and not others. Now and then a field is also missing in a single record. Only
+ * the records of showcases have all of them.
+ */
 const asFound = (month: BillMonth, kind: string, fields: Fields): Fields => {
   const always = new Set(['start_date', 'end_date', 'date', 'cost', 'monthly_payment', 'total_amount_due'])
   const { seed, provider, profile, start } = month
@@ -64,6 +75,7 @@ const asFound = (month: BillMonth, kind: string, fields: Fields): Fields => {
       ([name, value]) =>
         value !== undefined &&
         (always.has(name) ||
+          isShowcase(profile.id) ||
           (!chance(0.12, seed, provider.id, kind, name) &&
             !chance(0.015, seed, profile.id, start, kind, name))),
     ),
@@ -74,18 +86,18 @@ const period = ({ provider, start, end }: BillMonth): Fields =>
   provider.dateOnly ? { date: iso(start + 15 * dayMs) } : { start_date: iso(start), end_date: iso(end) }
 
 const metered = (month: BillMonth, type: Exclude<Service, 'solar_lease'>): Fields => {
-  const { seed, profile, provider, start } = month
+  const { seed, profile, provider, start, read } = month
   const tariff = tariffs[type]
   const season = Math.cos((new Date(start).getUTCMonth() / 12) * 2 * Math.PI)
   const typical = between(tariff.usage[0] * 10, tariff.usage[1] * 10, seed, profile.id, type) / 10
   const noise = 0.85 + 0.3 * fraction(seed, profile.id, start, type)
-  const usage = round(typical * (1 + tariff.winter * season) * noise, 2)
+  const usage = read?.usage ?? round(typical * (1 + tariff.winter * season) * noise, 2)
   const rate = tariff.rate[0] + (tariff.rate[1] - tariff.rate[0]) * fraction(seed, provider.id, type, 'rate')
   const solar = type === 'electricity' && profile.tags.includes('solar')
   const exported = solar ? round(usage * (0.55 - 0.45 * season) * noise, 1) : undefined
   return {
     service_id: digits(10, seed, profile.id, type, 'service'),
-    meter_number: digits(8, seed, profile.id, type, 'meter'),
+    meter_number: read?.meterNumber ?? meterNumber(seed, profile.id, type),
     ...period(month),
     // If more is exported than used, the cost is a credit.
     cost: round((usage - (exported ?? 0) * 1.1) * rate + 9.5, 2),

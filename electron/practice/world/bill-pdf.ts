@@ -1,6 +1,10 @@
 import { PDFDocument, StandardFonts, rgb, type PDFFont, type PDFPage } from '@cantoo/pdf-lib'
+import type { Print } from './bill-contradictions'
+import { drawIn, layouts, type LayoutName, type Sender } from './bill-layouts'
+import { printable } from './bill-pdf-text'
 import type { BillRecord } from './bill-record'
-import { printedIn, type PrintedBill, type WayName } from './bill-ways'
+import { drawScan } from './bill-scan'
+import { printedIn, type PrintedBill } from './bill-ways'
 import { isoDay } from '../text'
 import type { Profile } from './profiles'
 import { providers } from './providers'
@@ -11,9 +15,6 @@ const size: [number, number] = [612, 792]
 const marginPoints = 56
 const ink = rgb(0.13, 0.15, 0.2)
 const accent = rgb(0.1, 0.35, 0.6)
-
-/** The standard fonts only have Latin letters. */
-const printable = (text: string): string => text.replace(/[^\x20-\x7e\u00a0-\u00ff]/g, '?')
 
 const words = (name: string): string => {
   const text = name.replace(/_/g, ' ')
@@ -159,20 +160,44 @@ const inItsWay = (page: PDFPage, font: PDFFont, { place, lines }: PrintedBill): 
   })
 }
 
+const isLayout = (print: Print): print is LayoutName => print in layouts
+
+const senderOf = (profile: Profile, records: readonly BillRecord[]): Sender => {
+  const provider = providers.get(profile.providerId)
+  const [road = '', ...place] = text(records, 'service_address').split(', ')
+  return {
+    name: provider?.name ?? 'Utility',
+    homepage: provider?.homepage.replace(/^https?:\/\/|\/$/g, '') ?? '',
+    address: [text(records, 'name'), road, place.join(', ')],
+  }
+}
+
 /** The PDF of one bill's records, of which there must be at least one. */
 export const billPdf = async (
   profile: Profile,
   records: readonly BillRecord[],
-  way: WayName = 'plain',
+  print: Print = 'plain',
 ): Promise<Uint8Array> => {
   const pdf = await PDFDocument.create()
   const plain = await pdf.embedFont(StandardFonts.Helvetica)
   const bold = await pdf.embedFont(StandardFonts.HelveticaBold)
   const made = new Date(Date.parse(`${isoDay(profile.created)}T00:00:00Z`))
-  pdf.setTitle(`Bill ${records[0]?.billId ?? ''}`)
+  const billId = records[0]?.billId ?? ''
+  pdf.setTitle(`Bill ${billId}`)
   pdf.setCreationDate(made)
   pdf.setModificationDate(made)
-  const count = way === 'plain' ? 3 : 2
+  if (print === 'scan') {
+    const page = pdf.addPage(size)
+    drawScan(pdf, page, senderOf(profile, records).name, printedIn('lines', records).lines, billId)
+    return pdf.save()
+  }
+  if (isLayout(print)) {
+    drawIn(print, pdf.addPage(layouts[print].size), { plain, bold }, senderOf(profile, records), records)
+    const page = pdf.addPage(layouts[print].size)
+    chart(page, penOn(page, plain, bold), records)
+    return pdf.save()
+  }
+  const count = print === 'plain' ? 3 : 2
   const pages = [1, 2, 3].slice(0, count).map((number) => {
     const page = pdf.addPage(size)
     const footer = `Account ${text(records, 'account_number')} - page ${number} of ${count}`
@@ -181,9 +206,9 @@ export const billPdf = async (
   })
   const [first, second] = pages
   const last = pages.at(-1)
-  if (way !== 'plain' && first) {
+  if (print !== 'plain' && first) {
     first.pen.line(providers.get(profile.providerId)?.name ?? 'Utility', { size: 20, bold: true })
-    inItsWay(first.page, plain, printedIn(way, records))
+    inItsWay(first.page, plain, printedIn(print, records))
   } else {
     if (first) summary(first.pen, profile, records)
     if (second) details(second.pen, records)

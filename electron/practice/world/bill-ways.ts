@@ -196,6 +196,15 @@ export interface PrintedLine {
   readonly value: string
 }
 
+/** What a bill prints, by the parts of its page. */
+export interface PrintedParts {
+  /** Who gets the bill for which account, and its dates. */
+  readonly head: readonly PrintedLine[]
+  readonly services: readonly { readonly title: string; readonly lines: readonly PrintedLine[] }[]
+  /** From the previous balance to the total. */
+  readonly balance: readonly PrintedLine[]
+}
+
 export interface PrintedBill {
   readonly place: Place
   readonly lines: readonly PrintedLine[]
@@ -203,8 +212,8 @@ export interface PrintedBill {
 
 type Write = (value: unknown) => string
 
-/** The lines that a bill with these records prints in this way, in its order. */
-export const printedIn = (name: keyof typeof ways, records: readonly BillRecord[]): PrintedBill => {
+/** What a bill with these records prints in the words and numbers of this way. */
+export const partsIn = (name: keyof typeof ways, records: readonly BillRecord[]): PrintedParts => {
   const way: Way = ways[name]
   const { words } = way
   const money: Write = (value) => way.money(Number(value))
@@ -238,13 +247,16 @@ export const printedIn = (name: keyof typeof ways, records: readonly BillRecord[
     ]
   }
   return {
-    place: way.place,
-    lines: [
+    head: [
       ...line(words.holder, first, 'name', plain),
       ...line(words.account, having('account_number'), 'account_number', plain),
       ...line(words.billDate, having('bill_date'), 'bill_date', date),
       ...line(words.due, billing, 'due_date', date),
-      ...records.filter((record) => record !== billing).flatMap(ofService),
+    ],
+    services: records
+      .filter((record) => record !== billing)
+      .map((record) => ({ title: way.services[record.type] ?? record.type, lines: ofService(record) })),
+    balance: [
       ...line(words.previous, billing, 'previous_balance', money),
       ...line(words.payment, billing, 'payment_received', money),
       ...line(words.paymentDate, billing, 'payment_date', date),
@@ -252,5 +264,14 @@ export const printedIn = (name: keyof typeof ways, records: readonly BillRecord[
       ...line(words.current, billing, 'current_charges', money),
       ...line(words.total, billing, 'total_amount_due', money),
     ],
+  }
+}
+
+/** The lines that a bill with these records prints in this way, in its order. */
+export const printedIn = (name: keyof typeof ways, records: readonly BillRecord[]): PrintedBill => {
+  const { head, services, balance } = partsIn(name, records)
+  return {
+    place: ways[name].place,
+    lines: [...head, ...services.flatMap(({ lines }) => lines), ...balance],
   }
 }

@@ -2,7 +2,7 @@ import { IANAZone } from 'luxon'
 import { chunk } from 'es-toolkit/array/chunk'
 import { hash } from '../random'
 import type { Meter } from './meters'
-import type { Reading } from './readings'
+import { localTime, type Reading } from './readings'
 
 /** The files of a month of readings: as the provider's site offers them, and normalised by the API. */
 
@@ -112,19 +112,15 @@ ${entry(meter, `${codes.title} ${meter.id}`, point, `${base}/Subscription/1/Usag
   )
 }
 
-const local = (zone: IANAZone, unix: number): string =>
-  new Date((unix + zone.offset(unix * 1000) * 60) * 1000).toISOString()
-
 /**
  * A utility's export: a few lines of preamble, then local times without a zone. Each interval ends a minute before the
  * next begins.
  */
 export const utilityCsv = (meter: Meter, readings: readonly Reading[], holder: string): IntervalFile => {
-  const zone = IANAZone.create(meter.zone)
   const [title, unit] = meter.kind === 'gas' ? ['Natural gas usage', 'therms'] : ['Electric usage', 'kWh']
   const rows = readings.map(({ start, value }) => {
-    const from = local(zone, start)
-    const to = local(zone, start + meter.step - 60)
+    const from = localTime(meter.zone, start)
+    const to = localTime(meter.zone, start + meter.step - 60)
     const cost = (value * (meter.kind === 'gas' ? 1.6 : 0.24)).toFixed(2)
     return `${title},${from.slice(0, 10)},${from.slice(11, 16)},${to.slice(11, 16)},${value},${unit},$${cost},`
   })
@@ -134,6 +130,16 @@ export const utilityCsv = (meter: Meter, readings: readonly Reading[], holder: s
     '',
     'TYPE,DATE,START TIME,END TIME,USAGE,UNITS,COST,NOTES',
   ]
+  return file([...preamble, ...rows, ''].join('\r\n'), 'text/csv')
+}
+
+/** A utility's export of what a counter showed, at local times without a zone. */
+export const counterCsv = (meter: Meter, readings: readonly Reading[], holder: string): IntervalFile => {
+  const rows = readings.map(({ start, value }) => {
+    const at = localTime(meter.zone, start)
+    return `Electric,${at.slice(0, 10)},${at.slice(11, 16)},${value},kWh`
+  })
+  const preamble = [`Name,"${holder}"`, `Meter,"${meter.id}"`, '', 'TYPE,DATE,TIME,METER READING,UNITS']
   return file([...preamble, ...rows, ''].join('\r\n'), 'text/csv')
 }
 

@@ -6,9 +6,12 @@ import type { IntervalFile } from './interval-files'
 import { shareDelivered, type Job } from './jobs'
 import { metersOf, type Meter } from './meters'
 import { monthName, monthStart } from './months'
+import { measuredBy } from './odd-bills'
+import { shownReadings } from './odd-readings'
 import { providers } from './providers'
 import type { Profile } from './profiles'
-import { monthBoundary, readingsOf, type Reading } from './readings'
+import { midnight, monthBoundary, type Reading } from './readings'
+import { isShowcase } from './showcases'
 import { brings } from './statuses'
 
 /** A record of "List Intervals", with the field names of the reference. */
@@ -50,7 +53,7 @@ const monthsBefore = 12
 const documentedMonths = ['2015-01', '2015-02', '2015-03']
 
 export const createIntervals = (context: RecordContext): Intervals => {
-  const { seed, clock, jobs } = context
+  const { seed, today, clock, jobs } = context
   const sizes = new Map<string, number>()
 
   /**
@@ -62,18 +65,25 @@ export const createIntervals = (context: RecordContext): Intervals => {
       .historyOf(profile)
       .filter((job) => brings(job.plan.end) && shareDelivered(job, clock.now()) === 1)
     const seededRuns = all.filter((job) => jobs.isSeededJob(job))
-    const always = [268, 516].includes(profile.id)
+    const always = [268, 516].includes(profile.id) || isShowcase(profile.id)
     const last = always || chance(0.6, seed, profile.id, 'intervals') ? seededRuns.slice(-1) : []
     return [...last, ...all.filter((job) => !jobs.isSeededJob(job) && job.mode === 'interval')]
   }
 
-  const monthOf = (meter: Meter, name: string, job: Job): Month => {
-    const from = monthBoundary(meter.zone, name)
+  const monthOf = (profile: Profile, meter: Meter, name: string, job: Job): Month => {
+    const begin = monthBoundary(meter.zone, name)
     const end = monthBoundary(meter.zone, name, 1)
     const extracted = Math.floor(job.started / 1000)
     // Sites show whole days: an extraction in the middle of a month ends with the day before.
-    const days = Math.floor((extracted - from) / 86_400)
-    return { name, from, to: Math.min(end, from + days * 86_400), complete: extracted >= end, job }
+    const days = Math.floor((extracted - begin) / 86_400)
+    const { since, until } = measuredBy(profile.id, today, meter.generation)
+    return {
+      name,
+      from: Math.max(begin, since === null ? begin : midnight(meter.zone, since)),
+      to: Math.min(end, begin + days * 86_400, until === null ? end : midnight(meter.zone, until)),
+      complete: extracted >= end,
+      job,
+    }
   }
 
   /** A later run replaces what an earlier one has brought for the same month. */
@@ -85,7 +95,7 @@ export const createIntervals = (context: RecordContext): Intervals => {
       )
       if (profile.id === 268 && jobs.isSeededJob(job)) names.unshift(...documentedMonths)
       for (const name of names) {
-        const month = monthOf(meter, name, job)
+        const month = monthOf(profile, meter, name, job)
         const known = found.get(name)
         if (month.to > month.from && !known?.complete) found.set(name, month)
       }
@@ -93,16 +103,19 @@ export const createIntervals = (context: RecordContext): Intervals => {
     return [...found.values()]
   }
 
+  const readingsIn = (profile: Profile, meter: Meter, { from, to }: Month): readonly Reading[] =>
+    shownReadings(today, profile.id, meter, from, to)
+
   const sourceOf = (profile: Profile, meter: Meter, readings: readonly Reading[]): IntervalFile => {
     if (meter.source === 'unreadable') return files.unreadable(meter)
-    if (meter.source === 'csv') return files.utilityCsv(meter, readings, fullName(seed, profile.id))
+    const csv = meter.isCounter ? files.counterCsv : files.utilityCsv
+    if (meter.source === 'csv') return csv(meter, readings, fullName(seed, profile.id))
     return files.greenButton(meter, readings)
   }
 
   const sizeOf = (profile: Profile, meter: Meter, month: Month): number => {
     const key = `${profile.id}/${meter.key}/${month.name}/${month.to}`
-    const size =
-      sizes.get(key) ?? sourceOf(profile, meter, readingsOf(meter, month.from, month.to)).bytes.length
+    const size = sizes.get(key) ?? sourceOf(profile, meter, readingsIn(profile, meter, month)).bytes.length
     if (sizes.size > 50_000) sizes.clear()
     sizes.set(key, size)
     return size
@@ -132,7 +145,7 @@ export const createIntervals = (context: RecordContext): Intervals => {
       const month = meter && monthsOf(profile, meter).find((each) => each.name === name)
       if (!meter || !month) return 'no-interval'
       if (format !== 'source' && !meter.normalised) return 'not-normalised'
-      const readings = readingsOf(meter, month.from, month.to)
+      const readings = readingsIn(profile, meter, month)
       if (format === 'csv') return files.normalisedCsv(meter, readings)
       return format === 'json' ? files.normalisedJson(meter, readings) : sourceOf(profile, meter, readings)
     },

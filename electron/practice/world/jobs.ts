@@ -3,6 +3,7 @@ import type { AgentClock } from '../clock'
 import { between, chance, fraction, hex, pick, weighted } from '../random'
 import { planRun, type Plan } from './plan'
 import type { Profile } from './profiles'
+import { isShowcase } from './showcases'
 import { brings, ends, type End, type Mode } from './statuses'
 import type { Credentials, Wish } from './credentials'
 
@@ -64,7 +65,7 @@ const firstOfEachEnd = 11
 
 /** How the last seeded run of a seeded profile ended. */
 export const lastRunOf = (seed: number, id: number): LastRun => {
-  if (alwaysRan.has(id)) return 'success'
+  if (alwaysRan.has(id) || isShowcase(id)) return 'success'
   const each = ends[id - firstOfEachEnd]
   return each ?? weighted(shares, seed, id, 'last run')
 }
@@ -124,7 +125,8 @@ export const createJobs = (
       return { id, profileId: profile.id, mode: 'bill', started, plan: planRun('bill', 'success', id) }
     }
     const end = isLast && last !== 'running' ? last : 'success'
-    const mode = !isLast || alwaysRan.has(profile.id) || chance(0.85, id, 'mode') ? 'bill' : 'interval'
+    const isBill = !isLast || alwaysRan.has(profile.id) || isShowcase(profile.id) || chance(0.85, id, 'mode')
+    const mode = isBill ? 'bill' : 'interval'
     // Runs are spread evenly between the profile's creation and yesterday; the last one was not long ago.
     const age = today - profile.created
     const share = isLast ? 0.97 + 0.02 * fraction(id) : (run - 0.9) / runs
@@ -136,7 +138,7 @@ export const createJobs = (
     if (!profiles.isSeeded(profile.id)) return []
     const last = lastRunOf(seed, profile.id)
     if (last === 'none') return []
-    const runs = between(1, 4, seed, profile.id, 'runs')
+    const runs = isShowcase(profile.id) ? 1 : between(1, 4, seed, profile.id, 'runs')
     return Array.from({ length: runs }, (_, index) => seededJob(profile, index + 1, runs, last))
   }
 

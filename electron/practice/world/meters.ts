@@ -1,6 +1,7 @@
-import { between, chance, hash, pick, weighted } from '../random'
+import { between, chance, digits, fraction, hash, pick, weighted } from '../random'
 import { electricAndGasMock, type Provider } from './providers'
 import type { Profile } from './profiles'
+import { isShowcase } from './showcases'
 import { mockZip, zoneOf } from './zips'
 
 /** What a provider's site offers for a meter. */
@@ -19,7 +20,20 @@ export interface Meter {
   readonly zone: string
   /** `powerOfTenMultiplier` of its Green Button file. */
   readonly powerOfTen: -3 | 0 | 3
+  /** How much more it measures than others; 1 if it is absent. */
+  readonly scale?: number
+  /** Its files show a counter, and not the use of each interval. */
+  readonly isCounter?: true
+  /** 1 if it has replaced another one, which is 0; absent if there was no exchange. */
+  readonly generation?: 0 | 1
 }
+
+/** Showcases whose meters are odd. */
+const wrongMeter = 203
+const counterMeter = 206
+const exchangedMeter = 207
+/** The meters of these are read every quarter of an hour, those of the others every hour. */
+const quarterHours: ReadonlySet<number> = new Set([201, 205])
 
 const ids: readonly ((number: number) => string)[] = [
   (number) => String(number),
@@ -57,9 +71,54 @@ const mockMeters = (profile: Profile, provider: Provider, zone: string): readonl
   ]
 }
 
+/** The number of a meter as bills print it; `generation` as in `Meter`. */
+export const meterNumber = (seed: number, profileId: number, type: string, generation: 0 | 1 = 0): string =>
+  generation === 0
+    ? digits(8, seed, profileId, type, 'meter')
+    : digits(8, seed, profileId, type, 'meter', generation)
+
+/** The electric meter that measures what a showcase's bills say. */
+export const billedMeter = (
+  seed: number,
+  profile: Profile,
+  provider: Provider,
+  generation: 0 | 1 = 0,
+): Meter => ({
+  id: meterNumber(seed, profile.id, 'electricity', generation),
+  key: hash(seed, profile.id, 'billed meter', generation),
+  kind: 'electricity',
+  step: quarterHours.has(profile.id) ? 900 : 3600,
+  source: 'greenbutton',
+  normalised: true,
+  zone: zoneOf(profile.zipcode === '' ? (provider.zips[0] ?? '') : profile.zipcode),
+  powerOfTen: 0,
+  scale: 0.6 + 0.8 * fraction(seed, profile.id, 'scale'),
+})
+
+/** What the intervals of a showcase come from: its billed meter, unless docs/guide/practice.md says otherwise. */
+const showcaseMeters = (seed: number, profile: Profile, provider: Provider): readonly Meter[] => {
+  const meter = billedMeter(seed, profile, provider)
+  switch (profile.id) {
+    case wrongMeter: {
+      const key = hash(seed, profile.id, 'wrong meter')
+      return [{ ...meter, id: digits(8, key), key, scale: 0.4 * (meter.scale ?? 1) }]
+    }
+    case counterMeter:
+      return [{ ...meter, source: 'csv', normalised: false, isCounter: true }]
+    case exchangedMeter:
+      return ([0, 1] as const).map((generation) => ({
+        ...billedMeter(seed, profile, provider, generation),
+        generation,
+      }))
+    default:
+      return [meter]
+  }
+}
+
 /** The meters of a profile. There are none if its provider's agent has no interval data. */
 export const metersOf = (seed: number, profile: Profile, provider: Provider): readonly Meter[] => {
   if (!provider.intervals) return []
+  if (isShowcase(profile.id)) return showcaseMeters(seed, profile, provider)
   const zone = zoneOf(profile.zipcode === '' ? (provider.zips[0] ?? '') : profile.zipcode)
   if (provider.zips.includes(mockZip)) return mockMeters(profile, provider, zone)
   const count = between(1, 2, seed, profile.id, 'meters')

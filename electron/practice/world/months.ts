@@ -14,5 +14,12 @@ export const lastFullMonth = (today: number, time: number): number => {
   return Math.max(0, of(today) - of(time))
 }
 
+/** The index of the month `2016-10`, counted from `today`. */
+export const monthIndex = (today: number, name: string): number => {
+  const [year = 0, month = 1] = name.split('-').map(Number)
+  const date = new Date(today)
+  return (date.getUTCFullYear() - year) * 12 + date.getUTCMonth() - month
+}
+
 /** `2016-10`. */
 export const monthName = (time: number): string => new Date(time).toISOString().slice(0, 7)

@@ -1,6 +1,7 @@
 import { chance, fraction, pick, weighted } from '../random'
 import * as names from './names'
 import { electricAndGasMock, electricMock, providers, seededProviders } from './providers'
+import { showcaseDays, showcaseOf } from './showcases'
 import { mockZip, zips } from './zips'
 
 /** A profile of the world. Times are in milliseconds since the epoch. */
@@ -39,7 +40,8 @@ export interface Profiles {
   readonly count: () => number
 }
 
-const fiveYearsMs = 5 * 365.25 * 86_400_000
+const dayMs = 86_400_000
+const fiveYearsMs = 5 * 365.25 * dayMs
 
 /** The profiles in the document's examples. */
 const documented: ReadonlyMap<number, Pick<Profile, 'providerId' | 'label' | 'tags'>> = new Map([
@@ -75,16 +77,18 @@ const seededZip = (seed: number, id: number, ofProvider: readonly string[]): str
 
 const seeded = (seed: number, today: number, id: number): Profile => {
   const example = documented.get(id)
+  const showcase = showcaseOf(id)
   const mock = chance(0.03, seed, id, 'mock')
   const provider =
-    providers.get(example?.providerId ?? (mock ? electricAndGasMock : -1)) ??
+    providers.get((example ?? showcase)?.providerId ?? (mock ? electricAndGasMock : -1)) ??
     pick(seededProviders, seed, id, 'provider')
-  const created = Math.floor(today - fraction(seed, id, 'created') * fiveYearsMs)
+  const age = showcase ? showcaseDays * dayMs : fraction(seed, id, 'created') * fiveYearsMs
+  const created = Math.floor(today - age)
   return {
     id,
     providerId: provider.id,
-    zipcode: example ? mockZip : seededZip(seed, id, provider.zips),
-    label: example?.label ?? names.label(seed, id),
+    zipcode: example ? mockZip : (showcase?.zipcode ?? seededZip(seed, id, provider.zips)),
+    label: (example ?? showcase)?.label ?? names.label(seed, id),
     tags: example?.tags ?? names.tags(seed, id),
     created,
     modified: Math.floor(created + fraction(seed, id, 'modified') * (today - created)),

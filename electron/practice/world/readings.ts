@@ -12,14 +12,22 @@ export interface Reading {
 
 const hourSeconds = 3600
 
-/** Midnight on the first day of a month (`YYYY-MM`, shifted by `months`) in a zone, in Unix seconds. */
-export const monthBoundary = (zone: string, month: string, months = 0): number => {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  const utc = Date.UTC(year, number - 1 + months, 1)
+/** Midnight in a zone, in Unix seconds, at the beginning of the day that begins in UTC at `utc` (milliseconds). */
+export const midnight = (zone: string, utc: number): number => {
   const iana = IANAZone.create(zone)
   const guess = utc - iana.offset(utc) * 60_000
   return (utc - iana.offset(guess) * 60_000) / 1000
 }
+
+/** Midnight on the first day of a month (`YYYY-MM`, shifted by `months`) in a zone, in Unix seconds. */
+export const monthBoundary = (zone: string, month: string, months = 0): number => {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return midnight(zone, Date.UTC(year, number - 1 + months, 1))
+}
+
+/** The time on the clocks of a zone, as ISO text that ends in `Z` although it is not UTC; `unix` in seconds. */
+export const localTime = (zone: string, unix: number): string =>
+  new Date((unix + IANAZone.create(zone).offset(unix * 1000) * 60) * 1000).toISOString()
 
 /** Relative use in each hour of the day, of a home where nobody is in at noon. */
 const daily = [4, 3, 3, 3, 3, 4, 7, 9, 8, 6, 5, 5, 5, 5, 5, 6, 8, 11, 13, 12, 11, 9, 7, 5]
@@ -37,10 +45,8 @@ export const readingsOf = (meter: Meter, from: number, to: number): readonly Rea
     const season = 1 + 0.3 * Math.cos((month / 12) * 2 * Math.PI)
     const noise = 0.5 + fraction(meter.key, start)
     const whole = meter.step >= 86_400 ? 24 * 6.6 : (ofDay * meter.step) / hourSeconds
-    readings.push({
-      start,
-      value: Number(((whole * season * noise) / (meter.kind === 'gas' ? 60 : 8)).toFixed(3)),
-    })
+    const amount = (whole * season * noise) / (meter.kind === 'gas' ? 60 : 8)
+    readings.push({ start, value: Number((amount * (meter.scale ?? 1)).toFixed(3)) })
   }
   return readings
 }

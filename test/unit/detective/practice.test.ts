@@ -5,6 +5,7 @@ import { agentClock } from '../../../electron/practice/clock'
 import { asPrinted, contradictable } from '../../../electron/practice/world/bill-contradictions'
 import { billPdf } from '../../../electron/practice/world/bill-pdf'
 import type { BillRecord } from '../../../electron/practice/world/bill-record'
+import { layoutNames } from '../../../electron/practice/world/bill-layouts'
 import { wayNames } from '../../../electron/practice/world/bill-ways'
 import type { Profile } from '../../../electron/practice/world/profiles'
 import { createWorld } from '../../../electron/practice/world/world'
@@ -43,8 +44,8 @@ const fieldOf: Readonly<Record<string, string>> = {
 /** What the detective names of a bill as Practice prints it: `cost different`, for all of its records. */
 const namedOf = async (profile: Profile, billId: string) => {
   const all = world.bills.of(profile)
-  const { records, way, contradiction } = asPrinted(profile, all, billId)
-  const pages = await textOfPdf(await billPdf(profile, records, way))
+  const { records, print, contradiction } = asPrinted(profile, all, billId)
+  const pages = await textOfPdf(await billPdf(profile, records, print))
   const bills = await asRead(all.filter((record) => record.billId === billId))
   const findings = bills.flatMap((bill) => {
     const detection = investigate(
@@ -56,12 +57,16 @@ const namedOf = async (profile: Profile, billId: string) => {
   })
   const named = findings.filter(({ state }) => state === 'different' || state === 'not-found')
   return {
-    way,
+    print,
     contradiction,
     findings,
     named: [...new Set(named.map(({ field, state }) => `${field} ${state}`))],
   }
 }
+
+const billIdsOf = (profile: Profile): readonly string[] => [
+  ...new Set(world.bills.of(profile).map(({ billId }) => billId)),
+]
 
 const profileOf = (id: number): Profile => {
   const profile = world.profiles.get(id)
@@ -69,26 +74,43 @@ const profileOf = (id: number): Profile => {
   return profile
 }
 
-it('each contradiction of profile 121 is named, and nothing of its other PDFs', async () => {
-  const profile = profileOf(121)
-  const ids = [...new Set(world.bills.of(profile).map(({ billId }) => billId))]
-  const seenWays = new Set<string>()
-  const seenFields = new Set<string>()
-  for (const billId of ids) {
-    const { way, contradiction, named, findings } = await namedOf(profile, billId)
+/** Checks all PDFs of a profile: exactly their contradictions are named. Returns how they look, and what contradicts. */
+const checkedPdfs = async (id: number) => {
+  const profile = profileOf(id)
+  const prints = new Set<string>()
+  const fields = new Set<string>()
+  for (const billId of billIdsOf(profile)) {
+    const { print, contradiction, named, findings } = await namedOf(profile, billId)
     expect(findings.length).toBeGreaterThan(8)
     const field = contradiction === null ? null : (fieldOf[contradiction] ?? contradiction)
-    expect([billId, way, contradiction, named]).toEqual([
+    expect([billId, print, contradiction, named]).toEqual([
       billId,
-      way,
+      print,
       contradiction,
       field === null ? [] : [`${field} different`],
     ])
-    seenWays.add(way)
-    if (contradiction !== null) seenFields.add(contradiction)
+    prints.add(print)
+    if (contradiction !== null) fields.add(contradiction)
   }
-  expect([...seenWays].toSorted()).toEqual([...wayNames].toSorted())
-  expect([...seenFields].toSorted()).toEqual([...contradictable].toSorted())
+  return { prints: [...prints].toSorted(), fields: [...fields].toSorted() }
+}
+
+it.each([
+  [121, wayNames, contradictable],
+  [213, layoutNames, []],
+  [214, layoutNames, contradictable],
+])('each contradiction of profile %i is named, and nothing of its other PDFs', async (id, prints, fields) => {
+  expect(await checkedPdfs(id)).toEqual({ prints: prints.toSorted(), fields: fields.toSorted() })
+})
+
+it('a scanned PDF has no text that could be checked', async () => {
+  const profile = profileOf(212)
+  const [billId = ''] = billIdsOf(profile)
+  const { records, print } = asPrinted(profile, world.bills.of(profile), billId)
+  const pages = await textOfPdf(await billPdf(profile, records, print))
+  const [bill] = await asRead(records)
+  expect(pages).toHaveLength(1)
+  expect(bill && investigate(bill, pages)).toEqual({ kind: 'no-text' })
 })
 
 it('the PDFs of all utilities say what their records say', async () => {
@@ -98,9 +120,9 @@ it('the PDFs of all utilities say what their records say', async () => {
     const profile = profileOf(id)
     const billId = world.bills.of(profile).findLast(({ hasPdf }) => hasPdf)?.billId
     if (billId === undefined) continue
-    const { way, named } = await namedOf(profile, billId)
-    expect([id, billId, way, named]).toEqual([id, billId, way, []])
-    ways.add(way)
+    const { print, named } = await namedOf(profile, billId)
+    expect([id, billId, print, named]).toEqual([id, billId, print, []])
+    ways.add(print)
   }
   expect(ways.size).toBe(wayNames.length)
 })
