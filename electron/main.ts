@@ -54,7 +54,12 @@ const start = async (): Promise<void> => {
   }
   let made: Promise<Services> | undefined
   // They load at the page's first question: before it, they would be in the way of the page's files, which this process serves.
-  const services = (): Promise<Services> => (made ??= makeServices())
+  // After a failure the next question tries again, so that it does not take a restart.
+  const services = (): Promise<Services> =>
+    (made ??= makeServices().catch((error: unknown) => {
+      made = undefined
+      throw error
+    }))
   const openCalls = registerHandlers(window, services, logger)
   const closing = createUnderWay({
     emit,

@@ -24,7 +24,7 @@ import { namedByTags } from './named-by-tags'
 import { createOnScreen } from './on-screen'
 import { createReadQueue } from './read-queue'
 import { createReading, type ReadOptions } from './reading'
-import { createReadings } from './readings'
+import { createReadings } from '../lib/readings'
 import { openMemory } from './remembered'
 import { createStateReports } from './state-reports'
 

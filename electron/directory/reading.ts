@@ -7,7 +7,7 @@ import type { Store } from '../store/store'
 import { indexResult, type IndexClient } from './index-client'
 import type { Learning } from './learning'
 import type { OnScreen } from './on-screen'
-import type { Readings } from './readings'
+import type { Readings } from '../lib/readings'
 
 export interface ReadOptions {
   readonly priority?: Priority | undefined

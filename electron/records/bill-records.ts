@@ -3,6 +3,7 @@ import type { Bill } from '../../shared/domain/bill'
 import type { BillChange } from '../../shared/domain/bill-change'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Directory } from '../directory/directory'
+import { createReadings } from '../lib/readings'
 import type { CallOptions } from '../link/call-options'
 import type { LinkClient } from '../link/link-client'
 import type { Store } from '../store/store'
@@ -22,6 +23,15 @@ export interface BillRecords {
   readonly pdf: (profileId: number, billId: string, options: CallOptions) => Promise<Result<Uint8Array>>
 }
 
+const idsOf = (bills: readonly Bill[]): readonly string[] => bills.flatMap(({ billId }) => billId ?? [])
+
+/** Bills are new only beside a list from before; without one, none is. */
+const withNew = (bills: readonly Bill[], known: ReadonlySet<string> | null) =>
+  ok({
+    bills,
+    newBillIds: known ? [...new Set(idsOf(bills))].filter((id) => !known.has(id)) : [],
+  })
+
 export const createBillRecords = (
   link: Pick<LinkClient, 'bills'>,
   store: Pick<Store, 'bills' | 'files'>,
@@ -30,13 +40,14 @@ export const createBillRecords = (
 ): BillRecords => {
   /** The bills of each profile from before this console was opened. Any other bill counts as new until it is closed. */
   const before = new Map<number, ReadonlySet<string>>()
+  const readings = createReadings()
 
   const knownBefore = async (profileId: number): Promise<ReadonlySet<string> | null> => {
     const known = before.get(profileId)
     if (known) return known
     const stored = await store.bills.listOf(profileId)
     if (!stored.ok || !stored.value) return null
-    const ids = new Set(stored.value.bills.flatMap(({ billId }) => billId ?? []))
+    const ids = new Set(idsOf(stored.value.bills))
     before.set(profileId, ids)
     return ids
   }
@@ -49,7 +60,7 @@ export const createBillRecords = (
     if (before.has(profileId)) return
     const stored = await store.bills.listOf(profileId)
     if (!stored.ok || !stored.value) return
-    const ids = new Set(stored.value.bills.flatMap(({ billId }) => billId ?? []))
+    const ids = new Set(idsOf(stored.value.bills))
     if (bills.some(({ billId }) => billId !== null && !ids.has(billId))) before.set(profileId, ids)
   }
 
@@ -66,30 +77,41 @@ export const createBillRecords = (
     directory.billsRead(profileId, written.ok ? written.value : packBills(bills, at))
   }
 
+  /** Reads the bills of all jobs, and passes on only a list that no later request has overtaken. */
+  const readWhole = <T>(
+    profileId: number,
+    options: CallOptions,
+    take: (bills: readonly Bill[]) => Promise<Result<T>>,
+  ): Promise<Result<T>> =>
+    readings.latest(
+      profileId,
+      () => link.bills.list(profileId, undefined, options),
+      async (bills): Promise<Result<T>> => (bills.ok ? take(bills.value) : bills),
+    )
+
   const records: BillRecords = {
     list: async (profileId, jobId, signal) => {
       // The bills of a single job do not show what the profile had before.
       if (jobId !== undefined && !(await knownBefore(profileId))) {
         await records.list(profileId, undefined, signal)
       }
-      const bills = await link.bills.list(profileId, jobId, { signal })
-      if (!bills.ok) return bills
-      const known = await knownBefore(profileId)
-      const ids = bills.value.flatMap(({ billId }) => billId ?? [])
-      if (jobId === undefined) {
-        if (!known) before.set(profileId, new Set(ids))
-        await keep(profileId, bills.value)
+      if (jobId !== undefined) {
+        const bills = await link.bills.list(profileId, jobId, { signal })
+        return bills.ok ? withNew(bills.value, await knownBefore(profileId)) : bills
       }
-      const newBillIds = known ? [...new Set(ids)].filter((id) => !known.has(id)) : []
-      return ok({ bills: bills.value, newBillIds })
+      return readWhole(profileId, { signal }, async (bills) => {
+        const known = await knownBefore(profileId)
+        if (!known) before.set(profileId, new Set(idsOf(bills)))
+        await keep(profileId, bills)
+        return withNew(bills, known)
+      })
     },
-    refresh: async (profileId, signal) => {
-      const bills = await link.bills.list(profileId, undefined, { signal, priority: 'fill' })
-      if (!bills.ok) return bills
-      await rememberBefore(profileId, bills.value)
-      await keep(profileId, bills.value)
-      return ok(undefined)
-    },
+    refresh: (profileId, signal) =>
+      readWhole(profileId, { signal, priority: 'fill' }, async (bills) => {
+        await rememberBefore(profileId, bills)
+        await keep(profileId, bills)
+        return ok(undefined)
+      }),
     changes: (profileId) => store.bills.changesOf(profileId),
     pdf: async (profileId, billId, options) => {
       const key = `${profileId}/${billId}` as const

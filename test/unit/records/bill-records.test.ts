@@ -72,3 +72,34 @@ it('tells nothing of bills whose profile was forgotten while they were written d
   expect((await records.refresh(516, never)).ok).toBe(true)
   expect(told).toEqual([])
 })
+
+it('of two readings at once, the list that was asked for last is kept', async () => {
+  const answers: ((ids: readonly string[]) => void)[] = []
+  const list: LinkClient['bills']['list'] = () =>
+    new Promise((resolve) => {
+      answers.push((ids) => resolve(ok(ids.map((billId) => ({ billId }) as Bill))))
+    })
+  const kept: (readonly (string | null)[])[] = []
+  const bills: Partial<Store['bills']> = {
+    listOf: async () => ok(null),
+    putList: async (_profileId, listed) => {
+      kept.push(listed.map(({ billId }) => billId))
+      return ok('')
+    },
+  }
+  const records = createBillRecords(
+    { bills: { list } as Partial<LinkClient['bills']> as LinkClient['bills'] },
+    { bills: bills as Store['bills'], files: {} as Store['files'] },
+    { billsRead: () => undefined, isGone: () => false },
+    () => new Date('2026-11-26T08:00:00Z'),
+  )
+  const inTheBackground = records.refresh(516, never)
+  const byAPerson = records.list(516, undefined, never)
+  answers[1]?.(['a', 'b'])
+  await byAPerson
+  answers[0]?.(['a'])
+  await vi.waitFor(() => expect(answers).toHaveLength(3))
+  answers[2]?.(['a', 'b'])
+  await inTheBackground
+  expect(kept.map((ids) => ids.length)).toEqual([2, 2])
+})

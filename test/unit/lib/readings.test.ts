@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createReadings } from '../../../electron/directory/readings'
+import { createReadings } from '../../../electron/lib/readings'
 
 /** Readings that end when the test says so. */
 const byHand = () => {
@@ -43,4 +43,18 @@ it('of two readings of one profile the one that is still under way is read again
   await answer('of before')
   await answer('two')
   expect(await Promise.all(both)).toEqual(['one', 'two'])
+})
+
+it('an answer that comes after that of a later request is not taken, but asked for again', async () => {
+  const { readings, read, open } = byHand()
+  const taken: string[] = []
+  const earlier = readings.latest(1, read, (text) => taken.push(text))
+  const later = readings.latest(1, read, (text) => taken.push(text))
+  open[1]?.('later')
+  await later
+  open[0]?.('earlier')
+  await new Promise(setImmediate)
+  open[2]?.('newest')
+  await earlier
+  expect(taken).toEqual(['later', 'newest'])
 })
