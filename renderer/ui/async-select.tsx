@@ -126,7 +126,7 @@ export const AsyncSelect = ({
       <Combobox.Target withKeyboardNavigation={false} withAriaAttributes={false}>
         <InputBase
           {...field}
-          {...(hideLabel ? { size: 'xs', 'aria-label': label } : { label })}
+          {...(hideLabel ? { 'aria-label': label } : { label })}
           // Not the browser's own validation, which would show its own message.
           withAsterisk={required}
           aria-required={required}
