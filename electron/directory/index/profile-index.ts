@@ -33,6 +33,8 @@ export interface ProfileIndex extends IndexQuestions {
    * profile that is not known.
    */
   readonly bills: (read: PackedProfiles) => readonly ProfileRow[]
+  /** The same for what was remembered of a hundred thousand: no rows are made of it. */
+  readonly loadBills: (read: PackedProfiles) => void
   /** Adds ids of which nothing else is known; returns those that are new. */
   readonly add: (ids: Int32Array) => Int32Array<ArrayBuffer>
   /** Removes all profiles except these; returns the removed ones. */
@@ -121,6 +123,14 @@ export const createProfileIndex = (now = () => new Date()): ProfileIndex => {
     return fresh
   }
 
+  /** Nothing but the bills of these entries changes. Gives the ids of those that are known. */
+  const takeBills = (read: PackedProfiles): readonly number[] =>
+    billsRead.take(read).filter((id) => {
+      const entry = entries.get(id)
+      if (entry) replace(id, { ...entry, bills: billsRead.of(id) })
+      return entry !== undefined
+    })
+
   /** The test of a search, including the server's answer to it. */
   const matcher = (text: string, terms: readonly Term[]): Test => named.within(text, matcherOf(terms))
 
@@ -172,11 +182,8 @@ export const createProfileIndex = (now = () => new Date()): ProfileIndex => {
         if (one.tags) named.changed(one.id)
         return shownRow(row.id)
       }),
-    bills: (read) => {
-      const known = billsRead.take(read).filter((id) => entries.has(id))
-      known.forEach((id) => put(rowOf(id)))
-      return known.map(shownRow)
-    },
+    bills: (read) => takeBills(read).map(shownRow),
+    loadBills: (read) => void takeBills(read),
     add,
     named: (answer) => {
       named.put(answer)
