@@ -23,6 +23,8 @@ export interface Ledger {
   /** Called whenever a job is seen running, and once for each end, when it is first recorded. */
   readonly onSeen: (listener: (job: Job) => void) => void
   readonly job: (jobId: string) => Promise<Result<Job | null>>
+  /** Those of these that are known, in no order. */
+  readonly some: (jobIds: readonly string[]) => Promise<Result<readonly Job[]>>
   /** Newest first. */
   readonly ofProfile: (profileId: number) => Promise<Result<readonly Job[]>>
   /** Jobs that were running when last seen, to be watched again after a start. */
@@ -95,6 +97,7 @@ export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: s
     lost: (jobId) => store.jobs.lose({ jobId, at: now().toISOString() }),
     onSeen: (listener) => void listeners.add(listener),
     job: store.jobs.job,
+    some: store.jobs.some,
     ofProfile: store.jobs.ofProfile,
     running: store.jobs.running,
     list: store.jobs.list,

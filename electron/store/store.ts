@@ -187,6 +187,8 @@ export const operations = {
     /** Marks a job that has not ended as given up; the next observation reverts that. */
     lose: write<(lost: { readonly jobId: string; readonly at: string }) => Job | null>(),
     job: read<(jobId: string) => Job | null>(),
+    /** Those of these that are known, in no order. */
+    some: read<(jobIds: readonly string[]) => readonly Job[]>(),
     /** Newest first. */
     ofProfile: read<(profileId: number) => readonly Job[]>(),
     running: read<() => readonly Job[]>(),
