@@ -19,7 +19,7 @@ export interface Ledger {
   /** The end of a running job, as a message reported it. */
   readonly reported: (end: RecordedEnd) => Promise<Result<Job>>
   /** Additional facts that a message reported about a job that is known to have ended. */
-  readonly reportedMore: (job: Job, message: EndMessage) => Promise<Result<Job>>
+  readonly reportedMore: (job: Job, message: EndMessage, mode: JobMode | null) => Promise<Result<Job>>
   /** Called whenever a job is seen running, and once for each end, when it is first recorded. */
   readonly onSeen: (listener: (job: Job) => void) => void
   readonly job: (jobId: string) => Promise<Result<Job | null>>
@@ -83,8 +83,9 @@ export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: s
           ...(mode && { mode }),
         }),
       ),
-    reportedMore: ({ profileId, jobId, status, finished, detail }, message) =>
+    reportedMore: ({ profileId, jobId, status, finished, detail }, message, mode) =>
       store.jobs.observe({
+        ...(mode && { mode }),
         profileId,
         jobId,
         status,

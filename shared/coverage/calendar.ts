@@ -63,3 +63,7 @@ export const monthOf = (day: number): number => {
   const [year, month] = civilOf(day)
   return year * 12 + month
 }
+
+/** Such a month as `YYYY-MM`. */
+export const monthText = (month: number): string =>
+  `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`

@@ -12,7 +12,7 @@ import {
 } from '../../../shared/coverage/summary'
 import type { BillSummary, PeriodCounts } from '../../../shared/domain/coverage'
 
-/** Packed bills of profiles: `packed[n]` belongs to `ids[n]`. */
+/** Packed bills, or interval months, of profiles: `packed[n]` belongs to `ids[n]`. */
 export interface PackedProfiles {
   readonly ids: readonly number[]
   readonly packed: readonly string[]

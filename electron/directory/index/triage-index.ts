@@ -64,7 +64,7 @@ interface Case {
 const caseOf = (entry: Entry): Case | null => {
   const job = entry.row.lastJob
   if (job?.finished !== true) return null
-  const mover = moverOfCase(job, entry.bills)
+  const mover = moverOfCase(job, entry)
   return mover === 'running' ? null : { id: entry.id, status: job.status, mover, entry }
 }
 
@@ -180,7 +180,7 @@ export const createTriageIndex = (entries: ReadonlyMap<number, Entry>): TriageIn
           continue
         }
         byMover[one.mover] += 1
-        // A success that left bills missing waits, but nothing has failed.
+        // A success that left data missing waits, but nothing has failed.
         if (moverOf(one.status, true) === 'nobody') continue
         counts.open += 1
         if (held.has(one.entry.row.profile?.providerId ?? null)) counts.held += 1

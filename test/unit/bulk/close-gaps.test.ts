@@ -85,18 +85,15 @@ test('an answer about many is made page by page, with one question for the jobs 
       gaps: [{ start: 20_000, end: 20_029, state: 'missing' }],
     },
   ]
-  const items = Array.from(
-    { length: 1_200 },
-    (_, at): StoredItem => ({
-      // Profiles that were forgotten since have left places without an item.
-      place: at * 2,
-      profileId: at + 1,
-      state: 'done',
-      reason: null,
-      at: null,
-      details: { label: '', before: null, after: `job-${at}`, failure: null, work: null, gaps: gaps as never },
-    }),
-  )
+  const items = Array.from({ length: 1_200 }, (_, at): StoredItem => ({
+    // Profiles that were forgotten since have left places without an item.
+    place: at * 2,
+    profileId: at + 1,
+    state: 'done',
+    reason: null,
+    at: null,
+    details: { label: '', before: null, after: `job-${at}`, failure: null, work: null, gaps: gaps as never },
+  }))
   const asked = { pages: [] as number[], jobs: [] as number[], known: [] as number[] }
   const parts = {
     store: {

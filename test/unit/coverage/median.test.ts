@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { lowerMedian, median, usualSpread } from '../../../shared/coverage/median'
 
-const values = fc.array(fc.oneof(fc.integer(), fc.double({ noNaN: true, min: 0, max: 1e6 })), { minLength: 1 })
+const values = fc.array(fc.oneof(fc.integer(), fc.double({ noNaN: true, min: 0, max: 1e6 })), {
+  minLength: 1,
+})
 
 it('the middle is the one of the values in their order', () => {
   fc.assert(

@@ -22,9 +22,7 @@ const some = fc.oneof(
       { maxLength: 5 },
     )
     .map((all) =>
-      all.flatMap(({ left, ...given }) =>
-        monthlyBills('2025-04-01', 14, given).filter((_, at) => left[at]),
-      ),
+      all.flatMap(({ left, ...given }) => monthlyBills('2025-04-01', 14, given).filter((_, at) => left[at])),
     ),
 )
 

@@ -46,6 +46,7 @@ const samplesFor = (changeId: string): Samples => ({
   },
   credentials: { ofProfile: [1] },
   bills: { putList: [1, [], at], listOf: [1], changesOf: [1], periods: [0, 10] },
+  intervals: { putMonths: [1, '[]'], months: ['', 10] },
   settings: { put: ['width', 200], get: ['width'] },
   bulk: {
     create: [{ id: 'another', operation: { kind: 'delete' }, at }],

@@ -53,7 +53,7 @@ const useReadBills = () => {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (ids: Ids) => call('coverage:read', { ids }),
-    onSuccess: (state) => queries.setQueryData(keys.sweep, state),
+    onSuccess: (state) => queries.setQueryData(keys.sweep(state.what), state),
     onError: notifyFailure,
   })
 }

@@ -31,15 +31,15 @@ const counterOf = ({ state }: ReportGroup): Exclude<ItemState, 'sent'> =>
 
 /**
  * The groups are read from time to time, while the run's counts are current. If a group's number is older, it is shown
- * as a lower limit ("12+"), and null if it is not even that. The waiting items have only one group, whose number is
- * always the current count.
+ * as a lower limit ("12+"), and null if it is not even that. A group without a reason that is the only one of its count
+ * has that count: the head of the report would contradict a limit below it.
  */
 const numberOf = (group: ReportGroup, groups: readonly ReportGroup[], counts: BulkCounts): string | null => {
   const alike = groups.filter((other) => counterOf(other) === counterOf(group))
   const read = sumBy(alike, (other) => other.count)
   const now = counts[counterOf(group)]
   if (read === now) return count(group.count)
-  if (group.state === 'waiting' && alike.length === 1) return count(now)
+  if (alike.length === 1 && group.reason === null && group.failure === null) return count(now)
   return read < now ? soFar(group.count, false) : null
 }
 

@@ -96,7 +96,16 @@ const report = (given: GapAnswer) =>
       'bulk:items': () => ok({ items: [], total: 0 }),
       'bulk:gaps': () => ok(given),
       'coverage:read': () =>
-        ok({ phase: 'reading', total: 1, done: 0, failed: 0, rate: 0, secondsLeft: null, failure: null }),
+        ok({
+          what: 'bills',
+          phase: 'reading',
+          total: 1,
+          done: 0,
+          failed: 0,
+          rate: 0,
+          secondsLeft: null,
+          failure: null,
+        }),
     },
   )
 
