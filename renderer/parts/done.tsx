@@ -31,7 +31,8 @@ const seriesMs = 1500
 
 const mostRemembered = 50
 
-const without = (done: Done): void => useDone.setState(({ list }) => ({ list: list.filter((one) => one !== done) }))
+const without = (done: Done): void =>
+  useDone.setState(({ list }) => ({ list: list.filter((one) => one !== done) }))
 
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
@@ -74,7 +75,8 @@ export const remember = (done: Done): void =>
   useDone.setState(({ list }) => {
     const before = seriesAt
     seriesAt = Date.now()
-    const isMore = done.series !== undefined && list.at(-1)?.series === done.series && seriesAt - before < seriesMs
+    const isMore =
+      done.series !== undefined && list.at(-1)?.series === done.series && seriesAt - before < seriesMs
     return isMore ? { list } : { list: [...list, done].slice(-mostRemembered) }
   })
 

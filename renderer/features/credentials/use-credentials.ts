@@ -56,7 +56,7 @@ export const useCredentials = (profileId: number) => {
         `${action === 'add' ? 'Stored' : 'Changed'} the ${shownText(field)} of profile ${profileId}`,
         call('credentials:save', { profileId, field, value, action }),
       ),
-    remove: (field: string) => 
+    remove: (field: string) =>
       run(
         `Deleted the ${shownText(field)} of profile ${profileId}`,
         call('credentials:delete', { profileId, field }),

@@ -47,10 +47,14 @@ export const useTags = (profileId: number) => {
     if (wasThere === (change === 'add')) return
     const tag = `the tag “${shownText(name)}”`
     remember({
-      did: change === 'add' ? `Added ${tag} to profile ${profileId}` : `Removed ${tag} from profile ${profileId}`,
+      did:
+        change === 'add'
+          ? `Added ${tag} to profile ${profileId}`
+          : `Removed ${tag} from profile ${profileId}`,
       undo: async () => {
         const isThere = (await call('tags:list', { profileId })).includes(name)
-        if (isThere === wasThere) return { left: `Somebody has ${change === 'add' ? 'removed' : 'added'} it since.` }
+        if (isThere === wasThere)
+          return { left: `Somebody has ${change === 'add' ? 'removed' : 'added'} it since.` }
         const back: Change = { change: wasThere ? 'add' : 'remove', name }
         await take(await send(back), back)
         return 'taken-back'

@@ -32,9 +32,7 @@ export const changeDone = (
       const earlier: ProfileDraft = Object.fromEntries(fields.map((field) => [field, before[field]]))
       const answer = await call('profiles:change', { id: after.id, seen: seenOf(after), ...earlier })
       queries.setQueryData(keys.profile(after.id), answer.profile)
-      return answer.outcome === 'changed'
-        ? 'taken-back'
-        : { left: 'Somebody has changed the profile since.' }
+      return answer.outcome === 'changed' ? 'taken-back' : { left: 'Somebody has changed the profile since.' }
     },
   }
 }

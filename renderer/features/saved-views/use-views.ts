@@ -73,7 +73,9 @@ export const useViewChanges = () => {
     mutationFn: async (id: string) => {
       const before = stored()
       const after = await call('views:remove', { id })
-      notifyDone(done(`Removed the view “${before.find((view) => view.id === id)?.name ?? id}”`, before, after))
+      notifyDone(
+        done(`Removed the view “${before.find((view) => view.id === id)?.name ?? id}”`, before, after),
+      )
       return after
     },
     onSuccess: take,

@@ -293,7 +293,14 @@ describe('a saved view', () => {
         return ok(taken)
       },
     })
-    await waitFor(() => expect(queries.getQueryCache().findAll().some(({ state }) => state.data)).toBe(true))
+    await waitFor(() =>
+      expect(
+        queries
+          .getQueryCache()
+          .findAll()
+          .some(({ state }) => state.data),
+      ).toBe(true),
+    )
     fireEvent.click(screen.getByRole('button', { name: 'Save' }))
     await said(/Saved the view “View b”/)
     undo()
@@ -320,7 +327,14 @@ describe('a saved view', () => {
       },
       'views:save': () => ok([one]),
     })
-    await waitFor(() => expect(queries.getQueryCache().findAll().some(({ state }) => state.data)).toBe(true))
+    await waitFor(() =>
+      expect(
+        queries
+          .getQueryCache()
+          .findAll()
+          .some(({ state }) => state.data),
+      ).toBe(true),
+    )
     fireEvent.click(screen.getByRole('button', { name: 'Remove' }))
     await said(/Removed the view “View a”/)
     stored = [view('c', null)]
@@ -366,8 +380,15 @@ describe('a bulk run', () => {
 })
 
 it('a failure while taking back is said, and it is not tried again by itself', async () => {
-  const { bridge, queries } = show(null, { 'profiles:change': () => fail('network') })
-  const profile = { id: 516, label: 'A', provider: null, providerId: 1, zipcode: '', tags: [] } as unknown as Profile
+  const { bridge, queries } = show(null, { 'profiles:change': () => fail('internal') })
+  const profile = {
+    id: 516,
+    label: 'A',
+    provider: null,
+    providerId: 1,
+    zipcode: '',
+    tags: [],
+  } as unknown as Profile
   remember(changeDone(profile, { ...profile, label: 'B' }, { label: 'B' }, queries))
   undo()
   await waitFor(() => expect(requests(bridge, 'profiles:change')).toHaveLength(1))
