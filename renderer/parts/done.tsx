@@ -46,8 +46,13 @@ export const undoTitle = (last: Done | undefined): string =>
 /** Called when the connection changes: in another one the same ids are other profiles. */
 export const forgetDone = (): void => useDone.setState({ list: [] })
 
+/** The notices that say what was done. */
+const notices = new WeakMap<Done, string>()
+
 const takeBack = async (done: Done): Promise<void> => {
   without(done)
+  const notice = notices.get(done)
+  if (notice !== undefined) notifications.hide(notice)
   try {
     const outcome = typeof done.undo === 'string' ? { left: done.undo } : await done.undo()
     if (outcome === 'taken-back') notifications.show({ message: `Taken back: ${lowered(done.did)}.` })
@@ -88,6 +93,7 @@ export const rememberStart = (profileId: number): void =>
 export const notifyDone = (done: Done): void => {
   remember(done)
   const id = crypto.randomUUID()
+  notices.set(done, id)
   notifications.show({
     id,
     message: (
@@ -97,10 +103,7 @@ export const notifyDone = (done: Done): void => {
           variant="subtle"
           size="compact-xs"
           rightSection={<Kbd>{keyWords('Mod+Z')}</Kbd>}
-          onClick={() => {
-            notifications.hide(id)
-            void takeBack(done)
-          }}
+          onClick={() => void takeBack(done)}
         >
           Undo
         </Button>

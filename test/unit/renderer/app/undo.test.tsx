@@ -99,6 +99,15 @@ describe('what was done last', () => {
     await said('Taken back: did two.')
     expect(order).toEqual(['Did one', 'Did two'])
   })
+
+  it('has no notice left that offers it, once it is taken back by the key', async () => {
+    show(null)
+    act(() => notifyDone(done('Did one')))
+    await screen.findByRole('button', { name: /Undo/ })
+    undo()
+    await said('Taken back: did one.')
+    await waitFor(() => expect(screen.queryByRole('button', { name: /Undo/ })).toBeNull())
+  })
 })
 
 describe('a tag', () => {
