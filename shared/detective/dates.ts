@@ -37,7 +37,8 @@ const monthByName = new Map(
   monthNames.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 )
 
-const name = `(${[...monthByName.keys()].toSorted((a, b) => b.length - a.length).join('|')})(?![a-z])\\.?`
+const names = [...monthByName.keys()].toSorted((a, b) => b.length - a.length).join('|')
+const name = `(${names})(?![a-z])\\.?`
 const nth = String.raw`(?:st|nd|rd|th|er|re|eme|\.|º|°|o)?`
 const dd = String.raw`(\d{1,2})`
 const shortOrLongYear = String.raw`(\d{4}|'?\d{2})(?!\d)`
@@ -142,7 +143,8 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   // 3 November 2026, 3-Nov-26, 3. Nov, 1er octobre
   [
     new RegExp(
-      String.raw`${alone}${dd}${nth}[\s-]?(?:de\s|of\s)?${name}(?:,?[\s-]?(?:de\s|del\s)?${shortOrLongYear})?`,
+      // Not the day of a month that is named before it: `Oct 1-Nov 4`.
+      String.raw`${alone}(?<!(?:${names})\.?\s?)${dd}${nth}(?:-\s?|\s)?(?:de\s|of\s)?${name}(?:,?(?:-\s?|\s)?(?:de\s|del\s)?${shortOrLongYear})?`,
       'g',
     ),
     (match) =>

@@ -44,6 +44,8 @@ export interface LaidOutLine {
 /** In multiples of the letters' height: how far below a label a value, or the next line of the same label, may be. */
 const valueBelow = 4
 const stacked = 1.8
+/** Text that goes on in the next line is closer than the lines of a list. */
+const goesOn = 1.4
 /** More columns than any bill has. */
 const maxFront = 120
 
@@ -80,6 +82,26 @@ const piecesOf = (cell: Cell, index: number, dates: readonly PrintedDate[]): rea
 const overlap = (a: { left: number; right: number }, b: { left: number; right: number }): number =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left)
 
+/**
+ * The rest of a label that goes on in the line below while its value stands beside its first line; null if it does not:
+ * a text with a value of its own is another label.
+ */
+const restOfLabel = (label: Piece, value: Piece, line: Line, following: readonly Line[]): string | null => {
+  for (const below of following) {
+    const height = Math.max(line.height, below.height)
+    if (below.turns !== line.turns || line.base - below.base > goesOn * height) return null
+    const at = below.cells.findIndex(
+      ({ text, lefts }) => Math.abs((lefts[0] ?? 0) - label.left) < height && !/\d/.test(text),
+    )
+    if (at < 0) continue
+    const besides = below.cells
+      .slice(at + 1)
+      .map(({ lefts, rights }) => ({ left: lefts[0] ?? 0, right: rights.at(-1) ?? 0 }))
+    return besides.some((one) => overlap(one, value) > 0) ? null : (below.cells[at]?.text ?? null)
+  }
+  return null
+}
+
 /** Lays out the lines of a page one after the other, from top to bottom. */
 export class PageLayout {
   #front: readonly Above[] = []
@@ -90,15 +112,28 @@ export class PageLayout {
     this.#nextId = nextId
   }
 
-  next(line: Line): LaidOutLine {
+  /** `following` are some of the lines after it. */
+  next(line: Line, following: readonly Line[]): LaidOutLine {
     if (line.turns !== this.#turns) this.#front = []
     this.#turns = line.turns
     const dates = line.cells.map(({ text }) => datesIn(text))
     const pieces = line.cells.flatMap((cell, index) => piecesOf(cell, index, dates[index] ?? []))
     const now = pieces.flatMap((piece) => this.#under(piece, line))
+    this.#completeLabels(pieces, line, following)
     const kept = this.#front.filter((above) => !now.some((one) => overlap(one, above) > 0))
     this.#front = [...now, ...kept].slice(0, maxFront)
     return { line, dates, pieces }
+  }
+
+  #completeLabels(pieces: readonly Piece[], line: Line, following: readonly Line[]): void {
+    const parts = pieces.filter(({ kind }) => kind !== 'filler')
+    parts.forEach((piece, index) => {
+      const value = parts[index + 1]
+      if (piece.kind !== 'label' || value?.kind !== 'value' || value.cell === piece.cell) return
+      const rest = restOfLabel(piece, value, line, following)
+      const meanings = rest === null ? [] : meaningOf(`${piece.text} ${rest}`)
+      if (meanings.length > 0) piece.label = { id: this.#nextId(), meanings }
+    })
   }
 
   /** Gives the piece the label above it, and returns what it means for the lines below. */

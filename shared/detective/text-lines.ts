@@ -67,13 +67,24 @@ const shareBeside = (line: OpenLine, piece: Piece): number => {
   return (high - low) / Math.min(line.height, piece.height)
 }
 
+/** Whether the piece begins on the same baseline, exactly where one of the line ends. */
+const goesOnFrom = ({ pieces }: OpenLine, { left, base, height }: Piece): boolean =>
+  pieces.some(
+    (before) =>
+      Math.abs(before.base - base) < 0.05 * height && Math.abs(left - before.right) < spaceGap * height,
+  )
+
 /** The lines from top to bottom. A large amount beside a small label belongs to the label's line. */
 const inLines = (pieces: readonly Piece[]): readonly OpenLine[] => {
   const lines: OpenLine[] = []
   for (const piece of pieces.toSorted((a, b) => b.base - a.base || a.left - b.left)) {
-    const near = lines.slice(-4).filter((line) => shareBeside(line, piece) >= beside)
+    const latest = lines.slice(-4)
+    const near = latest.filter((line) => shareBeside(line, piece) >= beside)
     const line = near.toSorted((a, b) => shareBeside(b, piece) - shareBeside(a, piece))[0]
-    if (!line) lines.push({ base: piece.base, height: piece.height, pieces: [piece] })
+    // A text that a change of letters cuts stays together, even if its line was taken for that of a column beside it.
+    const own = latest.find((one) => goesOnFrom(one, piece))
+    if (own) own.pieces.push(piece)
+    else if (!line) lines.push({ base: piece.base, height: piece.height, pieces: [piece] })
     else {
       line.pieces.push(piece)
       // The small letters of a line decide its position.

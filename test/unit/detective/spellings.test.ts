@@ -5,7 +5,8 @@ import type { FieldId } from '../../../shared/detective/fields'
 import type { Finding } from '../../../shared/detective/finding'
 import type { Bill } from '../../../shared/domain/bill'
 import { billOf } from '../../support/bill'
-import { dateSpellings, moneySpellings, numberForms, numberSpellings } from '../../support/bill-layouts'
+import { numberForms } from '../../support/bill-layouts'
+import { dateSpellings, moneySpellings, numberSpellings } from '../../support/bill-locales'
 import { printedPage, whole, type Cuts } from '../../support/printed-page'
 
 const findingOf = (
@@ -302,5 +303,100 @@ it('beyond its limits it says how far it read, and calls nothing missing', () =>
     findings: [],
     pagesRead: 3,
     pages: 9,
+  })
+})
+
+describe('what a line’s end cuts', () => {
+  type Put = readonly [x: number, y: number, text: string]
+  const findingsOf = (bill: Partial<Bill>, puts: readonly Put[]): Readonly<Record<string, string>> => {
+    const page = printedPage()
+    for (const [x, y, text] of puts) page.put(x, y, text)
+    const detection = investigate(billOf(bill), [page.page()])
+    const findings = detection.kind === 'checked' ? detection.findings : []
+    return Object.fromEntries(
+      findings.map(({ field, state, printed }) => [field, printed === null ? state : `${state} ${printed}`]),
+    )
+  }
+  const period = { startDate: '2026-10-02', endDate: '2026-11-01' }
+  const found = { startDate: 'found', endDate: 'found' }
+
+  it.each([
+    ['Oct 2, 2026 to', 'Nov 1, 2026'],
+    ['Oct 2, 2026', 'to Nov 1, 2026'],
+    ['Oct 2, 2026 to Nov 1,', '2026'],
+    ['October 2, 2026 - November', '1, 2026'],
+    ['2 October 2026 to 1', 'November 2026'],
+    ['02.10.2026 bis', '01.11.2026'],
+  ])('a period as %j and %j is found, and another one is named', (above, below) => {
+    const puts: readonly Put[] = [
+      [40, 700, 'Billing period'],
+      [40, 686, above],
+      [40, 674, below],
+      [240, 700, 'Total usage'],
+      [240, 680, '990 kWh'],
+    ]
+    expect(findingsOf(period, puts)).toEqual(found)
+    const later = findingsOf({ ...period, endDate: '2026-11-03' }, puts)
+    expect(later['startDate']).toBe('found')
+    expect(later['endDate']).toMatch(/^different .*(?:1|01)/)
+  })
+
+  it.each(['06- Oct-24 to 07-Nov- 24', 'Oct 6-Nov 7, 2024'])('a period as %j is found', (text) => {
+    expect(
+      findingsOf({ startDate: '2024-10-06', endDate: '2024-11-07' }, [[40, 700, `Service dates: ${text}`]]),
+    ).toEqual(found)
+  })
+
+  it('a number whose letters change stays whole beside a label of two lines', () => {
+    const page = printedPage()
+    page.put(40, 700, 'Account No.', 8)
+    page.put(160, 700, '471-5', 8)
+    page.put(160 + 5 * 4, 700, '31-038-4', 6)
+    page.put(300, 704, 'Current electric', 8)
+    page.put(300, 696, 'charges', 8)
+    page.put(420, 700, '$50.00', 8)
+    const detection = investigate(billOf({ accountNumber: '4715310384' }), [page.page()])
+    expect(detection).toMatchObject({ findings: [{ field: 'accountNumber', state: 'found' }] })
+  })
+
+  it('days of a list, one below the other, are no period', () => {
+    const puts: readonly Put[] = [
+      [40, 700, 'Statement date'],
+      [240, 700, 'Oct 2, 2026'],
+      [40, 688, 'Due date'],
+      [240, 688, 'Nov 1, 2026'],
+    ]
+    expect(findingsOf({ billDate: '2026-10-02', dueDate: '2026-11-01' }, puts)).toEqual({
+      billDate: 'found',
+      dueDate: 'found',
+    })
+    expect(findingsOf({ billDate: '2026-11-01', dueDate: '2026-10-02' }, puts)).toEqual({
+      billDate: 'different Oct 2, 2026',
+      dueDate: 'different Nov 1, 2026',
+    })
+  })
+
+  it('a label beside a value, unless the rest of it has a value of its own', () => {
+    const amounts = { previousBalance: '3843.19', totalAmountDue: '4381.31' }
+    const total: readonly Put[] = [
+      [40, 600, 'Amount due'],
+      [240, 600, '$4,381.31'],
+    ]
+    const cutLabel: readonly Put[] = [
+      [40, 700, 'Amount due on'],
+      [240, 700, '$3,843.19'],
+      [40, 688, 'previous statement'],
+    ]
+    expect(findingsOf(amounts, [...cutLabel, ...total])).toEqual({
+      previousBalance: 'found',
+      totalAmountDue: 'found',
+    })
+    const list: readonly Put[] = [
+      [40, 700, 'Total'],
+      [240, 700, '$3,843.19'],
+      [40, 688, 'Amount due'],
+      [240, 688, '$4,381.31'],
+    ]
+    expect(findingsOf({ totalAmountDue: '3843.20' }, list)).toEqual({ totalAmountDue: 'different $4,381.31' })
   })
 })
