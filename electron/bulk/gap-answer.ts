@@ -34,8 +34,7 @@ const because = (reason: OpenReason, more: Partial<Why> = {}): Why => ({
 const byJob = (job: Job | null, readAt: string | null): Why => {
   if (!job || job.lostAt !== undefined) return because('job-unknown')
   const { status } = job
-  // In whatever stage they are: these are one group.
-  if (isRunning(job)) return because('running')
+  if (isRunning(job)) return because('running', { status })
   if (!broughtData(status)) return because('job-failed', { status })
   const isReadSince = readAt !== null && job.endedAt !== null && readAt >= job.endedAt
   return because(isReadSince ? 'nothing-new' : 'not-read', { status })
@@ -48,15 +47,18 @@ const jobIdOf = ({ state, reason, details }: StoredItem): string | null =>
     ? details.after
     : null
 
-/** Why the bills of a profile are still missing. `jobs`: those that the run's items name, by their ids. */
-const whyOf = (item: StoredItem, jobs: ReadonlyMap<string, Job>, readAt: string | null): Why => {
+/** Why the bills of a profile are still missing. */
+const whyOf = async (parts: AnswerParts, item: StoredItem, readAt: string | null): Promise<Result<Why>> => {
   const { state, reason, details } = item
   const jobId = jobIdOf(item)
-  if (jobId !== null) return byJob(jobs.get(jobId) ?? null, readAt)
-  if (state === 'waiting' || state === 'sent') return because('waiting')
-  if (state === 'done' || reason === 'job-running') return because('job-unknown')
+  if (jobId !== null) {
+    const job = await parts.ledger.job(jobId)
+    return job.ok ? ok(byJob(job.value, readAt)) : job
+  }
+  if (state === 'waiting' || state === 'sent') return ok(because('waiting'))
+  if (state === 'done' || reason === 'job-running') return ok(because('job-unknown'))
   const failure: Failure | null = details?.failure ? common(details.failure) : null
-  return because(state === 'unknown' ? 'in-doubt' : 'not-started', { itemReason: reason, failure })
+  return ok(because(state === 'unknown' ? 'in-doubt' : 'not-started', { itemReason: reason, failure }))
 }
 
 const namedOf = (profileId: number, label: string | null, open: Gaps): OpenProfile => ({
@@ -77,8 +79,7 @@ const createSums = () => {
   const first: OpenProfile[] = []
   return {
     sums,
-    /** How many more profiles are named. */
-    room: () => maxNamed - first.length,
+    isFull: () => first.length >= maxNamed,
     name: (profile: OpenProfile): void => void first.push(profile),
     open: (id: number, bills: number, why: Why): void => {
       const key = JSON.stringify(why)
@@ -100,28 +101,18 @@ const createSums = () => {
 
 type Sums = ReturnType<typeof createSums>
 
-interface Open {
-  readonly item: StoredItem
-  readonly now: ProfileGapsSince
-}
-
-/** Their jobs, and the names of as many profiles as are still named, each in one call. */
-const addOpen = async (parts: AnswerParts, totals: Sums, open: readonly Open[]): Promise<Result<void>> => {
-  if (open.length === 0) return ok(undefined)
-  const ids = open.flatMap(({ item }) => jobIdOf(item) ?? [])
-  const found = ids.length > 0 ? await parts.ledger.some(ids) : ok([])
-  if (!found.ok) return found
-  const jobs = new Map(found.value.map((job) => [job.jobId, job]))
-  for (const { item, now } of open) {
-    totals.open(item.profileId, countGaps(now.open), whyOf(item, jobs, now.readAt))
-  }
-  const named = open.slice(0, totals.room())
-  const rows = named.length > 0 ? await parts.directory.known(named.map(({ item }) => item.profileId)) : []
-  const labels = new Map(rows.map(({ id, profile }) => [id, profile?.label ?? null]))
-  for (const { item, now } of named) {
-    const { profileId, details } = item
-    totals.name(namedOf(profileId, labels.get(profileId) ?? details?.label ?? null, now.open))
-  }
+const addOpen = async (
+  parts: AnswerParts,
+  totals: Sums,
+  item: StoredItem,
+  { open, readAt }: ProfileGapsSince,
+): Promise<Result<void>> => {
+  const why = await whyOf(parts, item, readAt)
+  if (!why.ok) return why
+  totals.open(item.profileId, countGaps(open), why.value)
+  if (totals.isFull()) return ok(undefined)
+  const [row] = await parts.directory.known([item.profileId])
+  totals.name(namedOf(item.profileId, row?.profile?.label ?? item.details?.label ?? null, open))
   return ok(undefined)
 }
 
@@ -141,7 +132,6 @@ const addPage = async (
   if (!since.ok) return since
   const { sums } = totals
   sums.forgotten += items.length - known.length
-  const open: Open[] = []
   for (const [at, { item, gaps }] of known.entries()) {
     const now = since.value[at]
     if (!now) continue
@@ -149,9 +139,10 @@ const addPage = async (
     sums.bills += countGaps(gaps)
     sums.filled += now.filled
     sums.notExpected += now.notExpected
-    if (now.open.length > 0) open.push({ item, now })
+    const added = now.open.length > 0 ? await addOpen(parts, totals, item, now) : ok(undefined)
+    if (!added.ok) return added
   }
-  return addOpen(parts, totals, open)
+  return ok(undefined)
 }
 
 /**
@@ -160,14 +151,12 @@ const addPage = async (
  */
 export const gapAnswerOf = async (parts: AnswerParts, run: string): Promise<Result<GapAnswer>> => {
   const totals = createSums()
-  for (let after = -1; ;) {
-    const items = await parts.store.bulk.itemsAfter({ run, after, limit: pageItems })
+  for (let from = 0; ; from += pageItems) {
+    const items = await parts.store.bulk.items({ run, from, count: pageItems })
     if (!items.ok) return items
     const added = await addPage(parts, totals, items.value)
     if (!added.ok) return added
-    const last = items.value.at(-1)
-    if (!last || items.value.length < pageItems) return ok(totals.answer())
-    after = last.place
+    if (items.value.length < pageItems) return ok(totals.answer())
     await nextTurn()
   }
 }

@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
 import { forgetOperation } from '../features/bulk/preview/last-operation'
 import { useConnections } from '../features/connection/common/use-connections'
-import { forgetDone } from '../parts/done'
 import { forgetGiven } from '../parts/given-tags'
 import { forgetSavedPdfs } from '../features/bills/saving-pdfs'
 import { forgetAttempts } from '../features/triage/start-again/state'
@@ -19,7 +18,6 @@ export const useForgetConnection = (): void => {
       forgetAttempts()
       forgetSavedPdfs()
       forgetOperation()
-      forgetDone()
       forgetGiven()
       endConnectionRequests()
     }

@@ -40,7 +40,6 @@ export const sortColumns = [
   'bills',
   'last-bill',
   'missing',
-  'last-interval',
 ] as const
 export type SortColumn = (typeof sortColumns)[number]
 

@@ -1,9 +1,9 @@
 import { lookupKey } from '../../../shared/domain/lookup-text'
 import type { ProfileRow } from '../../../shared/domain/profile'
-import { nothingCame, type Records } from './nothing-came'
+import type { BillFacts } from './bill-facts'
 
 /** One profile as the index holds it: its row, and what searching and sorting need worked out once. */
-export interface Entry extends Records {
+export interface Entry {
   readonly id: number
   readonly row: ProfileRow
   /** Label, id, provider and ZIP code by their keys, a line each: free text is found in it. */
@@ -11,21 +11,13 @@ export interface Entry extends Records {
   readonly label: string
   readonly provider: string
   readonly tags: readonly string[]
-  /** By the message about the last job's end: `nothing-came.ts`. */
-  readonly nothingCame: boolean
+  /** Null until its bills have been read. */
+  readonly bills: BillFacts | null
 }
 
-/** The entry with other records; nothing else of it changes. */
-export const withRecords = (entry: Entry, records: Records): Entry => ({
-  ...entry,
-  ...records,
-  nothingCame: nothingCame(entry.row.lastJob, records),
-})
-
-export const entryOf = (row: ProfileRow, records: Records): Entry => {
+export const entryOf = (row: ProfileRow, bills: BillFacts | null): Entry => {
   const { id, profile } = row
-  const known = { ...records, nothingCame: nothingCame(row.lastJob, records) }
-  if (!profile) return { id, row, text: String(id), label: '', provider: '', tags: [], ...known }
+  if (!profile) return { id, row, text: String(id), label: '', provider: '', tags: [], bills }
   const label = lookupKey(profile.label)
   const provider = lookupKey(profile.provider ?? '')
   return {
@@ -35,6 +27,6 @@ export const entryOf = (row: ProfileRow, records: Records): Entry => {
     label,
     provider,
     tags: profile.tags.map(lookupKey),
-    ...known,
+    bills,
   }
 }

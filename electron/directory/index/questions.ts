@@ -45,8 +45,8 @@ export const needsAllRows: ReadonlySet<IndexQuestion> = new Set<IndexQuestion>([
   'labelTwins',
   'triageQueue',
   'coverage',
-  'recordsDue',
-  'recordsWanted',
+  'billsDue',
+  'billsWanted',
   'gapPlan',
   'gaps',
   'gapsSince',
@@ -75,7 +75,6 @@ export const indexQuestions = ({
   matcher,
   orders,
   bills,
-  months,
 }: QuestionParts): IndexQuestions => ({
   suggest: ({ text, caret }) => suggestionsFor(text, caret, entries.values(), tags),
   counted: (texts) =>
@@ -84,7 +83,7 @@ export const indexQuestions = ({
   resolve: (lines) => resolveLines(lines, entries),
   labelHolders: (keys) => labelHolders(keys, entries.values()),
   labelTwins: (of) => labelTwins(of, entries.values()),
-  ...createCoverageIndex({ entries, orders, bills, months, matcher }),
+  ...createCoverageIndex({ entries, orders, bills, matcher }),
   triageQueue: triage.queue,
   triageCounts: triage.counts,
 })

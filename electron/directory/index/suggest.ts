@@ -10,7 +10,7 @@ import {
   type QueryField,
 } from '../../../shared/domain/query'
 import { jobWords } from '../../../shared/domain/status'
-import { noLastDay } from '../../../shared/domain/query-values'
+import { lastBillNone } from '../../../shared/domain/query-values'
 import type { Entry } from './entry'
 
 const maxSuggestions = 8
@@ -75,9 +75,7 @@ const valuesOf = (field: QueryField, entries: Iterable<Entry>, tags: Tags): read
     case 'late':
       return ['yes', 'no'].map((value) => ({ value, detail: 'by the day its bills were read', count: 0 }))
     case 'lastbill':
-      return [{ value: noLastDay, detail: 'no bill names a period', count: 0 }]
-    case 'lastinterval':
-      return [{ value: noLastDay, detail: 'no interval is named', count: 0 }]
+      return [{ value: lastBillNone, detail: 'no bill names a period', count: 0 }]
     case 'created':
     case 'id':
     case 'label':
@@ -86,7 +84,7 @@ const valuesOf = (field: QueryField, entries: Iterable<Entry>, tags: Tags): read
 }
 
 /** Fields whose values are a few that are not counted. */
-const uncounted: ReadonlySet<QueryField> = new Set(['mover', 'missing', 'late', 'lastbill', 'lastinterval'])
+const uncounted: ReadonlySet<QueryField> = new Set(['mover', 'missing', 'late', 'lastbill'])
 
 const fieldDetails: Readonly<Record<QueryField, string>> = {
   tag: 'profiles with this tag',
@@ -100,7 +98,6 @@ const fieldDetails: Readonly<Record<QueryField, string>> = {
   missing: 'bills that are missing: >0',
   late: 'whether a bill is late: yes or no',
   lastbill: 'the last bill’s last day: <2026-09',
-  lastinterval: 'the day of the last interval: <2026-09',
   type: 'what there are bills of: electricity, gas',
 }
 

@@ -11,8 +11,7 @@ import classes from './tag-dialog.module.css'
 import { TagList } from './tag-list'
 import { TagQuestion } from './tag-question'
 import { TagsChosen } from './tags-chosen'
-import { useDraft, type RunTarget } from '../preview/use-draft'
-import { reachOf } from '../preview/words'
+import { reachOf, useDraft, type RunTarget } from '../preview/use-draft'
 import { useTagField } from './use-tag-field'
 
 interface Props extends RunTarget {

@@ -1,14 +1,11 @@
 import { Button } from '@mantine/core'
-import { useCallbackRef } from '@mantine/hooks'
+import { useThrottledCallback } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import type { BulkRun } from '../../../../shared/domain/bulk'
 import type { GapAnswer, OpenGroup, OpenProfile } from '../../../../shared/domain/gaps'
-import { isRunning } from '../../../../shared/domain/job'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useEvent } from '../../../bridge/use-event'
-import { createAgain } from '../../../lib/again'
 import { counted } from '../../../lib/numbers'
 import { seriesName } from '../../../lib/series-name'
 import { typeName } from '../../../lib/type-name'
@@ -18,33 +15,23 @@ import { notifyFailure } from '../../../parts/notify-failure'
 import { useOnScreen } from '../../../parts/on-screen'
 import { Label } from '../../../ui/label'
 import type { Ids } from '../preview/use-draft'
+import { isOver } from '../preview/words'
 import classes from './gap-answer.module.css'
-import { answerWords, openWords } from './gap-words'
-import { ReasonRow, ReasonRows } from './reason-row'
+import { answerWords, isOpenEnded, openWords } from './gap-words'
 
 const againMs = 2_000
 
-/**
- * The result of closing gaps. It goes through all profiles of the run, so it is asked for again only when something has
- * happened that may change it: the run went on, a job ended, or bills were read.
- */
-const useGapAnswer = ({ id }: BulkRun) => {
+/** The result of closing gaps. It is read again while more may come, and whenever bills were read. */
+const useGapAnswer = (run: BulkRun) => {
   const query = useQuery({
-    queryKey: keys.gapAnswer(id),
-    queryFn: ({ signal }) => call('bulk:gaps', { id }, signal),
+    queryKey: keys.gapAnswer(run.id),
+    queryFn: ({ signal }) => call('bulk:gaps', { id: run.id }, signal),
+    refetchInterval: ({ state: { data } }) => (isOver(run) && data && !isOpenEnded(data) ? false : againMs),
     staleTime: 0,
   })
-  const ask = useCallbackRef(() => query.refetch())
-  const [again] = useState(() => createAgain(againMs, ask))
-  useEffect(() => again.stop, [again])
-  useEvent('bulk:changed', ({ runs }) => {
-    if (runs.some((run) => run.id === id)) again.soon()
-  })
-  useEvent('jobs:changed', ({ jobs }) => {
-    if (!jobs.every(isRunning)) again.soon()
-  })
+  const again = useThrottledCallback(() => void query.refetch({ cancelRefetch: false }), againMs)
   useEvent('directory:changed', ({ searchable }) => {
-    if (searchable) again.soon()
+    if (searchable) again()
   })
   return query
 }
@@ -53,7 +40,7 @@ const useReadBills = () => {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (ids: Ids) => call('coverage:read', { ids }),
-    onSuccess: (state) => queries.setQueryData(keys.sweep(state.what), state),
+    onSuccess: (state) => queries.setQueryData(keys.sweep, state),
     onError: notifyFailure,
   })
 }
@@ -68,31 +55,34 @@ const Group = ({ group, onShowProfiles }: Pick<Shows, 'onShowProfiles'> & { read
   const ids = Int32Array.from(group.ids)
   const words = openWords(group)
   return (
-    <ReasonRow
-      count={
-        <>
-          {counted(group.bills, 'bill')}
-          <span className="lc-muted"> of {counted(ids.length, 'profile')}</span>
-        </>
-      }
-      title="Show these profiles"
-      onShow={onShowProfiles && (() => onShowProfiles(words, ids))}
-    >
-      {words}
-      <ApiWords text={group.failure?.apiText} />
-      {group.reason === 'not-read' && (
-        <div>
-          <Button
-            size="compact-xs"
-            variant="default"
-            loading={read.isPending}
-            onClick={() => read.mutate(ids)}
-          >
-            Read their bills
-          </Button>
-        </div>
-      )}
-    </ReasonRow>
+    <li className={classes.group}>
+      <button
+        type="button"
+        className={classes.count}
+        disabled={!onShowProfiles}
+        title="Show these profiles"
+        onClick={() => onShowProfiles?.(words, ids)}
+      >
+        {counted(group.bills, 'bill')}
+        <span className="lc-muted"> of {counted(ids.length, 'profile')}</span>
+      </button>
+      <div className={classes.words}>
+        {words}
+        <ApiWords text={group.failure?.apiText} />
+        {group.reason === 'not-read' && (
+          <div>
+            <Button
+              size="compact-xs"
+              variant="default"
+              loading={read.isPending}
+              onClick={() => read.mutate(ids)}
+            >
+              Read their bills
+            </Button>
+          </div>
+        )}
+      </div>
+    </li>
   )
 }
 
@@ -124,7 +114,7 @@ const StillMissing = ({ answer, onShowProfiles, onOpenProfile }: Shows & { reado
   const more = open.reduce((sum, { ids }) => sum + ids.length, 0) - first.length
   return (
     <>
-      <ReasonRows label="Still missing, by reason">
+      <ul className={classes.groups} aria-label="Still missing, by reason">
         {open.map((group) => (
           <Group
             key={JSON.stringify([group.reason, group.status, group.itemReason, group.failure])}
@@ -132,7 +122,7 @@ const StillMissing = ({ answer, onShowProfiles, onOpenProfile }: Shows & { reado
             onShowProfiles={onShowProfiles}
           />
         ))}
-      </ReasonRows>
+      </ul>
       <details>
         <summary>Which bills</summary>
         <ul className={classes.all} aria-label="Bills that are still missing">

@@ -74,9 +74,8 @@ const columns: readonly GridColumn<BulkItem>[] = [
   {
     id: 'label',
     name: 'Label',
-    width: 150,
+    width: 120,
     minWidth: 80,
-    grow: true,
     hideable: false,
     private: true,
     cell: ({ label }) => <Label text={label} />,
@@ -101,7 +100,7 @@ const columns: readonly GridColumn<BulkItem>[] = [
   {
     id: 'before',
     name: 'Before',
-    width: 88,
+    width: 104,
     private: true,
     cell: ({ before, after }) => <Side value={before} other={after} />,
     title: ({ before }) => titleOf(before),
@@ -109,7 +108,7 @@ const columns: readonly GridColumn<BulkItem>[] = [
   {
     id: 'after',
     name: 'After',
-    width: 96,
+    width: 104,
     grow: true,
     private: true,
     cell: (item) => <After item={item} />,

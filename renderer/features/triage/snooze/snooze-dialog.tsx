@@ -1,17 +1,18 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
+import { useMutation } from '@tanstack/react-query'
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { failureOf } from '../../../bridge/call'
-import type { TriageCase } from '../../../../shared/domain/triage'
+import { call, failureOf } from '../../../bridge/call'
 import { isTyping } from '../../../lib/is-typing'
 import { Kbd } from '../../../ui/kbd'
 import { FailureNotice } from '../../../parts/failure-notice'
-import { useSnoozing } from './use-snoozing'
+import { useNotifyWhenGone } from '../../../parts/use-notify-when-gone'
 import classes from '../common/dialog.module.css'
 import { morningOf, snoozeTimes } from './snooze-times'
+import { useSetTriage } from '../common/use-triage'
 
 interface Props {
-  readonly item: TriageCase
+  readonly profileIds: readonly number[]
   readonly onClose: () => void
   readonly onSnoozed: () => void
 }
@@ -20,16 +21,25 @@ interface Props {
 const isBeside = ({ target, currentTarget }: KeyboardEvent): boolean =>
   target instanceof Node && !currentTarget.contains(target)
 
-/** Takes a case out of the queue until a time that one key chooses, with a note. */
-export const SnoozeDialog = ({ item, onClose, onSnoozed }: Props) => {
+/** Takes cases out of the queue until a time that one key chooses, with a note. */
+export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
   const [now] = useState(() => new Date())
   const note = useRef<HTMLInputElement>(null)
   const [day, setDay] = useState<string | null>(null)
-  const { snooze } = useSnoozing()
-  const until = (time: Date): void =>
-    void snooze
-      .mutateAsync({ item, until: time.toISOString(), note: note.current?.value.trim() ?? '' })
-      .then(onSnoozed, () => undefined)
+  const take = useSetTriage()
+  const snooze = useMutation({
+    mutationFn: (until: Date) =>
+      call('triage:snooze', {
+        profileIds: [...profileIds],
+        until: until.toISOString(),
+        note: note.current?.value.trim() ?? '',
+      }),
+    onSuccess: (state) => {
+      take(state)
+      onSnoozed()
+    },
+    onError: useNotifyWhenGone(),
+  })
   const times = snoozeTimes(now)
   const chosen = day === null ? null : morningOf(day, now)
   return (
@@ -46,10 +56,10 @@ export const SnoozeDialog = ({ item, onClose, onSnoozed }: Props) => {
           const time = times.find(({ key }) => key === event.key)
           if (!time || isTyping(event.target) || snooze.isPending || isBeside(event)) return
           event.preventDefault()
-          until(time.until)
+          snooze.mutate(time.until)
         }}
       >
-        {times.map(({ key, name, until: time }, at) => (
+        {times.map(({ key, name, until }, at) => (
           <Button
             key={key}
             variant="default"
@@ -57,7 +67,7 @@ export const SnoozeDialog = ({ item, onClose, onSnoozed }: Props) => {
             rightSection={<Kbd>{key}</Kbd>}
             data-autofocus={at === 0 || undefined}
             disabled={snooze.isPending}
-            onClick={() => until(time)}
+            onClick={() => snooze.mutate(until)}
           >
             {name}
           </Button>
@@ -66,7 +76,7 @@ export const SnoozeDialog = ({ item, onClose, onSnoozed }: Props) => {
           className={classes.date}
           onSubmit={(event) => {
             event.preventDefault()
-            if (chosen) until(chosen)
+            if (chosen) snooze.mutate(chosen)
           }}
         >
           <DateInput
