@@ -34,7 +34,8 @@ const because = (reason: OpenReason, more: Partial<Why> = {}): Why => ({
 const byJob = (job: Job | null, readAt: string | null): Why => {
   if (!job || job.lostAt !== undefined) return because('job-unknown')
   const { status } = job
-  if (isRunning(job)) return because('running', { status })
+  // In whatever stage they are: these are one group.
+  if (isRunning(job)) return because('running')
   if (!broughtData(status)) return because('job-failed', { status })
   const isReadSince = readAt !== null && job.endedAt !== null && readAt >= job.endedAt
   return because(isReadSince ? 'nothing-new' : 'not-read', { status })
@@ -47,18 +48,15 @@ const jobIdOf = ({ state, reason, details }: StoredItem): string | null =>
     ? details.after
     : null
 
-/** Why the bills of a profile are still missing. */
-const whyOf = async (parts: AnswerParts, item: StoredItem, readAt: string | null): Promise<Result<Why>> => {
+/** Why the bills of a profile are still missing. `jobs`: those that the run's items name, by their ids. */
+const whyOf = (item: StoredItem, jobs: ReadonlyMap<string, Job>, readAt: string | null): Why => {
   const { state, reason, details } = item
   const jobId = jobIdOf(item)
-  if (jobId !== null) {
-    const job = await parts.ledger.job(jobId)
-    return job.ok ? ok(byJob(job.value, readAt)) : job
-  }
-  if (state === 'waiting' || state === 'sent') return ok(because('waiting'))
-  if (state === 'done' || reason === 'job-running') return ok(because('job-unknown'))
+  if (jobId !== null) return byJob(jobs.get(jobId) ?? null, readAt)
+  if (state === 'waiting' || state === 'sent') return because('waiting')
+  if (state === 'done' || reason === 'job-running') return because('job-unknown')
   const failure: Failure | null = details?.failure ? common(details.failure) : null
-  return ok(because(state === 'unknown' ? 'in-doubt' : 'not-started', { itemReason: reason, failure }))
+  return because(state === 'unknown' ? 'in-doubt' : 'not-started', { itemReason: reason, failure })
 }
 
 const namedOf = (profileId: number, label: string | null, open: Gaps): OpenProfile => ({
@@ -79,7 +77,8 @@ const createSums = () => {
   const first: OpenProfile[] = []
   return {
     sums,
-    isFull: () => first.length >= maxNamed,
+    /** How many more profiles are named. */
+    room: () => maxNamed - first.length,
     name: (profile: OpenProfile): void => void first.push(profile),
     open: (id: number, bills: number, why: Why): void => {
       const key = JSON.stringify(why)
@@ -101,18 +100,28 @@ const createSums = () => {
 
 type Sums = ReturnType<typeof createSums>
 
-const addOpen = async (
-  parts: AnswerParts,
-  totals: Sums,
-  item: StoredItem,
-  { open, readAt }: ProfileGapsSince,
-): Promise<Result<void>> => {
-  const why = await whyOf(parts, item, readAt)
-  if (!why.ok) return why
-  totals.open(item.profileId, countGaps(open), why.value)
-  if (totals.isFull()) return ok(undefined)
-  const [row] = await parts.directory.known([item.profileId])
-  totals.name(namedOf(item.profileId, row?.profile?.label ?? item.details?.label ?? null, open))
+interface Open {
+  readonly item: StoredItem
+  readonly now: ProfileGapsSince
+}
+
+/** Their jobs, and the names of as many profiles as are still named, each in one call. */
+const addOpen = async (parts: AnswerParts, totals: Sums, open: readonly Open[]): Promise<Result<void>> => {
+  if (open.length === 0) return ok(undefined)
+  const ids = open.flatMap(({ item }) => jobIdOf(item) ?? [])
+  const found = ids.length > 0 ? await parts.ledger.some(ids) : ok([])
+  if (!found.ok) return found
+  const jobs = new Map(found.value.map((job) => [job.jobId, job]))
+  for (const { item, now } of open) {
+    totals.open(item.profileId, countGaps(now.open), whyOf(item, jobs, now.readAt))
+  }
+  const named = open.slice(0, totals.room())
+  const rows = named.length > 0 ? await parts.directory.known(named.map(({ item }) => item.profileId)) : []
+  const labels = new Map(rows.map(({ id, profile }) => [id, profile?.label ?? null]))
+  for (const { item, now } of named) {
+    const { profileId, details } = item
+    totals.name(namedOf(profileId, labels.get(profileId) ?? details?.label ?? null, now.open))
+  }
   return ok(undefined)
 }
 
@@ -132,6 +141,7 @@ const addPage = async (
   if (!since.ok) return since
   const { sums } = totals
   sums.forgotten += items.length - known.length
+  const open: Open[] = []
   for (const [at, { item, gaps }] of known.entries()) {
     const now = since.value[at]
     if (!now) continue
@@ -139,10 +149,9 @@ const addPage = async (
     sums.bills += countGaps(gaps)
     sums.filled += now.filled
     sums.notExpected += now.notExpected
-    const added = now.open.length > 0 ? await addOpen(parts, totals, item, now) : ok(undefined)
-    if (!added.ok) return added
+    if (now.open.length > 0) open.push({ item, now })
   }
-  return ok(undefined)
+  return addOpen(parts, totals, open)
 }
 
 /**
@@ -151,12 +160,14 @@ const addPage = async (
  */
 export const gapAnswerOf = async (parts: AnswerParts, run: string): Promise<Result<GapAnswer>> => {
   const totals = createSums()
-  for (let from = 0; ; from += pageItems) {
-    const items = await parts.store.bulk.items({ run, from, count: pageItems })
+  for (let after = -1; ;) {
+    const items = await parts.store.bulk.itemsAfter({ run, after, limit: pageItems })
     if (!items.ok) return items
     const added = await addPage(parts, totals, items.value)
     if (!added.ok) return added
-    if (items.value.length < pageItems) return ok(totals.answer())
+    const last = items.value.at(-1)
+    if (!last || items.value.length < pageItems) return ok(totals.answer())
+    after = last.place
     await nextTurn()
   }
 }

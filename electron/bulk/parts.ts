@@ -36,7 +36,7 @@ export interface BulkParts {
   /** What profiles lack of their bills, as far as these were read. */
   readonly askGaps: Ask<'gapPlan'> & Ask<'gaps'> & Ask<'gapsSince'>
   /** What became of the jobs of a run. */
-  readonly ledger: Pick<Ledger, 'job'>
+  readonly ledger: Pick<Ledger, 'some'>
   readonly lastJob: ReadLastJob
   readonly starts: JobStarts
   readonly lockout: Lockout

@@ -1,10 +1,12 @@
 import { userInfo } from 'node:os'
+import { sweptKinds, type SweptKind } from '../../shared/domain/coverage'
 import { ok } from '../../shared/errors/failure'
 import type { Job } from '../../shared/domain/job'
 import { listRow } from '../../shared/domain/list-row'
 import { createAfterJobs } from '../coverage/after-jobs'
-import { openSweep } from '../coverage/sweep'
+import { openSweep, type Sweep } from '../coverage/sweep'
 import { createBillRecords } from '../records/bill-records'
+import { createIntervalMonths } from '../records/interval-months'
 import { openDirectory } from '../directory/directory'
 import { createLastJob } from '../jobs/last-job'
 import { createLedger } from '../jobs/ledger'
@@ -54,19 +56,25 @@ export const openWatched = async (
   if (!directory.ok) return directory
   scope.add('directory', directory.value.close)
   const bills = createBillRecords(link, store, directory.value, now)
+  const intervalMonths = createIntervalMonths(link, store, directory.value, now)
+  const readers = { bills: bills.refresh, intervals: intervalMonths.refresh }
   const afterJobs = createAfterJobs({
-    wasRead: async (id) => (await directory.value.known([id]))[0]?.bills !== undefined,
-    read: bills.refresh,
+    kinds: sweptKinds,
+    wasRead: async (what, id) => (await directory.value.known([id]))[0]?.[what] !== undefined,
+    read: (what, id, signal) => readers[what](id, signal),
   })
-  scope.add('bills after jobs', afterJobs.close)
-  const sweep = await openSweep({
-    store,
-    read: bills.refresh,
-    due: (ids, since) => directory.value.ask('billsDue', { ids, since }),
-    emit: (state) => emit('coverage:swept', state),
-    now,
-  })
-  scope.add('sweep of bills', sweep.close)
+  scope.add('records after jobs', afterJobs.close)
+  const openSweepOf = (what: SweptKind): Promise<Sweep> =>
+    openSweep({
+      what,
+      store,
+      read: readers[what],
+      due: (ids, since) => directory.value.ask('recordsDue', { what, ids, since }),
+      emit: (state) => emit('coverage:swept', state),
+      now,
+    })
+  const sweeps = { bills: await openSweepOf('bills'), intervals: await openSweepOf('intervals') }
+  for (const what of sweptKinds) scope.add(`sweep of ${what}`, sweeps[what].close)
   /** Of a job that ended without being watched here. */
   const tellEnd = (job: Job): void => {
     emit('jobs:changed', { jobs: [job] })
@@ -113,7 +121,8 @@ export const openWatched = async (
     lastJob,
     followJob,
     bills,
-    sweep,
+    intervalMonths,
+    sweeps,
     tellEnd,
   })
 }

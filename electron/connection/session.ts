@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import type { SweptKind } from '../../shared/domain/coverage'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { ActivityReader } from '../activity/activity-reader'
 import type { ActivityLog } from '../activity/activity-log'
@@ -21,7 +22,7 @@ import type { ProfileTurns } from '../lib/turns'
 import { createPlace, type Place } from './place'
 import { openNotifications, type Notifications } from '../notifications/notifications'
 import { createEndRecorder } from '../notifications/reported-ends'
-import type { BillSweep } from '../coverage/sweep'
+import type { Sweep } from '../coverage/sweep'
 import type { BillRecords } from '../records/bill-records'
 import { createMeterMatches, type MeterMatches } from '../records/meter-matches'
 import { createIntervalRecords, type IntervalRecords } from '../records/interval-records'
@@ -61,7 +62,7 @@ export interface Session {
   readonly bulk: Bulk
   readonly triage: Triage
   readonly bills: BillRecords
-  readonly sweep: BillSweep
+  readonly sweeps: Readonly<Record<SweptKind, Sweep>>
   readonly intervals: IntervalRecords
   readonly meterMatches: MeterMatches
   readonly notifications: Notifications
@@ -215,6 +216,7 @@ const openParts = async (
     intervals: createIntervalRecords(
       link,
       store,
+      watched.value.intervalMonths,
       createIntervalReader(parts.startReader),
       createPlaceZones(link, directory),
     ),

@@ -1,26 +1,28 @@
+import type { SweptKind } from '../../shared/domain/coverage'
 import type { Result } from '../../shared/errors/failure'
 
-/** Reads bills again when a job of their profile has ended, if they had been read before. */
+/** Reads records again when a job of their profile has ended, if they had been read before. */
 export interface AfterJobs {
   readonly ended: (profileId: number) => void
   readonly close: () => void
 }
 
 interface Parts {
-  readonly wasRead: (profileId: number) => Promise<boolean>
-  readonly read: (profileId: number, signal: AbortSignal) => Promise<Result<unknown>>
+  readonly kinds: readonly SweptKind[]
+  readonly wasRead: (what: SweptKind, profileId: number) => Promise<boolean>
+  readonly read: (what: SweptKind, profileId: number, signal: AbortSignal) => Promise<Result<unknown>>
 }
 
 /** Profiles read in parallel. The ends of a bulk run come by the hundred, and nobody waits for these readings. */
 const atOnce = 4
 
-export const createAfterJobs = ({ wasRead, read }: Parts): AfterJobs => {
+export const createAfterJobs = ({ kinds, wasRead, read }: Parts): AfterJobs => {
   const waiting = new Set<number>()
   const closing = new AbortController()
   let running = 0
 
   const readOne = async (id: number): Promise<void> => {
-    if (await wasRead(id)) await read(id, closing.signal)
+    for (const what of kinds) if (await wasRead(what, id)) await read(what, id, closing.signal)
   }
 
   const readNext = (): void => {

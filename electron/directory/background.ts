@@ -27,7 +27,7 @@ export interface Background {
 
 interface BackgroundParts {
   readonly link: { readonly profiles: Pick<LinkClient['profiles'], 'list'> }
-  readonly store: Pick<Store, 'profiles' | 'bills' | 'triage'>
+  readonly store: Pick<Store, 'profiles' | 'bills' | 'intervals' | 'triage'>
   readonly memory: Memory
   readonly index: Pick<IndexClient, 'call'>
   /** Calls the index after what was learned just before has reached it. */

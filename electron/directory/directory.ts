@@ -69,6 +69,8 @@ export interface Directory {
   readonly sawJob: (profileId: number, job: JobState | null) => void
   /** Its bills were read: what was packed of them. */
   readonly billsRead: (profileId: number, packed: string) => void
+  /** The same for its interval months. */
+  readonly monthsRead: (profileId: number, packed: string) => void
   /** It was deleted or forgotten, and is not to be written down again. */
   readonly isGone: (id: number) => boolean
   /** Asked before a read of it: whether it was forgotten since, so that nothing of the answer may be written down. */
@@ -84,7 +86,7 @@ export interface Directory {
 
 export interface DirectoryParts {
   readonly link: Pick<LinkClient, 'profiles' | 'jobs'>
-  readonly store: Pick<Store, 'profiles' | 'bills' | 'settings' | 'triage' | 'readOnly'>
+  readonly store: Pick<Store, 'profiles' | 'bills' | 'intervals' | 'settings' | 'triage' | 'readOnly'>
   readonly ledger: Pick<Ledger, 'observed'>
   readonly start: () => Worker
   /** Changes of rows that the page asked for recently, and profiles that are gone. */
@@ -133,9 +135,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     onScreen,
   })
   const inBackground = (id: number, signal: AbortSignal) => reading.withJob(id, { priority: 'fill', signal })
-  const queue = createReadQueue(async (id, priority) => {
-    await reading.withJob(id, { priority })
-  })
+  const queue = createReadQueue(async (id, priority) => void (await reading.withJob(id, { priority })))
 
   const background = createBackground({
     link,
@@ -208,6 +208,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     },
     sawJob: learning.job,
     billsRead: learning.bills,
+    monthsRead: learning.months,
     isGone: learning.isGone,
     forgettingOf: learning.forgettingOf,
     removed: (id) => learning.gone([id], deletedHere),

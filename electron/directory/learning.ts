@@ -6,6 +6,7 @@ import { coalesce } from '../lib/coalesce'
 import { createCoalescer } from './coalescer'
 import { createGone, type HowGone } from './gone'
 import { indexResult, type IndexClient } from './index-client'
+import type { PackedProfiles } from './index/bill-facts'
 import { jobStateOf } from './index/row-update'
 import { createIntake } from './intake'
 import type { OnScreen } from './on-screen'
@@ -22,6 +23,8 @@ export interface Learning {
   readonly job: (id: number, job: JobState | null) => void
   /** What was packed when its bills were read. */
   readonly bills: (id: number, packed: string) => void
+  /** The same for its interval months. */
+  readonly months: (id: number, packed: string) => void
   readonly gone: (ids: readonly number[], how: HowGone) => void
   readonly isGone: (id: number) => boolean
   /** Asked before a read of it: whether it was forgotten since. */
@@ -58,8 +61,28 @@ interface LearningParts {
 const storedOf = (row: ProfileRow): readonly StoredProfile[] =>
   row.profile && row.readAt ? [{ ...row.profile, readAt: row.readAt, lastJob: row.lastJob }] : []
 
-/** Bills that were read are passed on at most this often, as profiles are. */
-const billsMs = 100
+/** Records that were read are passed on at most this often, as profiles are. */
+const recordsMs = 100
+
+/** Gathers what was packed of many profiles into few messages. */
+const createHanding = (take: (read: PackedProfiles) => Promise<void>) => {
+  let read: { ids: number[]; packed: string[] } = { ids: [], packed: [] }
+  const handing = coalesce(recordsMs, () => {
+    if (read.ids.length === 0) return
+    const taken = read
+    read = { ids: [], packed: [] }
+    void take(taken)
+  })
+  return {
+    add: (id: number, packed: string): void => {
+      read.ids.push(id)
+      read.packed.push(packed)
+      handing.soon()
+    },
+    now: handing.now,
+    close: handing.close,
+  }
+}
 
 export const createLearning = (parts: LearningParts): Learning => {
   const { index, store, onScreen, onSearchable, now } = parts
@@ -91,20 +114,17 @@ export const createLearning = (parts: LearningParts): Learning => {
     (news) => news.forEach(({ id }) => lost.add(id)),
   )
 
-  let billsRead: { ids: number[]; packed: string[] } = { ids: [], packed: [] }
-  const takeBills = async (read: typeof billsRead): Promise<void> => {
-    const rows = await indexResult(index.call('bills', read))
-    if (rows.ok && rows.value.length > 0) tell(rows.value)
-  }
-  const handingBills = coalesce(billsMs, () => {
-    if (billsRead.ids.length === 0) return
-    const read = billsRead
-    billsRead = { ids: [], packed: [] }
-    void takeBills(read)
-  })
+  const handingTo = (what: 'bills' | 'months') =>
+    createHanding(async (read) => {
+      const rows = await indexResult(index.call(what, read))
+      if (rows.ok && rows.value.length > 0) tell(rows.value)
+    })
+  const bills = handingTo('bills')
+  const months = handingTo('months')
   const flush = (): void => {
     intake.flush()
-    handingBills.now()
+    bills.now()
+    months.now()
   }
 
   const settle = async (): Promise<void> => {
@@ -121,11 +141,8 @@ export const createLearning = (parts: LearningParts): Learning => {
     unreadable: (id, failure) => intake.add({ id, failure }),
     tags: (id, tags) => intake.add({ id, tags }),
     job: (id, job) => intake.add({ id, lastJob: job && jobStateOf(job) }),
-    bills: (id, packed) => {
-      billsRead.ids.push(id)
-      billsRead.packed.push(packed)
-      handingBills.soon()
-    },
+    bills: bills.add,
+    months: months.add,
     gone: (ids, how) => {
       if (ids.length === 0) return
       flush()
@@ -146,7 +163,8 @@ export const createLearning = (parts: LearningParts): Learning => {
     flush,
     settle,
     close: () => {
-      handingBills.close()
+      bills.close()
+      months.close()
       page.close()
     },
   }

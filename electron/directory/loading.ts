@@ -1,5 +1,7 @@
-import type { Store, StoredProfile } from '../store/store'
+import type { Result } from '../../shared/errors/failure'
+import type { MonthsPage, PeriodsPage, Store, StoredProfile } from '../store/store'
 import type { IndexClient } from './index-client'
+import type { PackedProfiles } from './index/bill-facts'
 
 /** Loads the stored rows into the index: at a start, and after the index's worker was restarted. */
 export interface Loading {
@@ -12,7 +14,7 @@ export interface Loading {
 }
 
 interface LoadingParts {
-  readonly store: Pick<Store, 'profiles' | 'bills' | 'triage'>
+  readonly store: Pick<Store, 'profiles' | 'bills' | 'intervals' | 'triage'>
   readonly call: IndexClient['call']
   /** The profile is gone: its row, read from the store before that, must not come back. */
   readonly isGone: (id: number) => boolean
@@ -26,8 +28,8 @@ const longAgo = new Date(0).toISOString()
 /** At most this many rows are loaded ahead of the others: a page of a bulk run, or what is on screen. */
 const maxOutOfTurn = 1_000
 
-/** Packed bills sent in one message, by number of profiles: a few hundred bytes each. */
-const billsAtOnce = 500
+/** What is packed of records, sent in one message, by number of profiles: a few hundred bytes each. */
+const recordsAtOnce = 500
 
 export const createLoading = ({ store, call, isGone, doubtful, onProgress }: LoadingParts): Loading => {
   let done = false
@@ -49,22 +51,26 @@ export const createLoading = ({ store, call, isGone, doubtful, onProgress }: Loa
     return ignoreEnd(call('load', news))
   }
 
+  const thoseThere = ({ ids, packed }: PackedProfiles): PackedProfiles => {
+    const there = ids.map((id) => !isGone(id))
+    return { ids: ids.filter((_, at) => there[at]), packed: packed.filter((_, at) => there[at]) }
+  }
+
   const loadBills = async (): Promise<void> => {
     for (let after: number | null = 0; after !== null;) {
-      const page: Awaited<ReturnType<typeof store.bills.periods>> = await store.bills.periods(
-        after,
-        billsAtOnce,
-      )
+      const page: Result<PeriodsPage> = await store.bills.periods(after, recordsAtOnce)
       if (!page.ok) return
-      const { ids, packed, next } = page.value
-      const there = ids.map((id) => !isGone(id))
-      await ignoreEnd(
-        call('loadBills', {
-          ids: ids.filter((_, at) => there[at]),
-          packed: packed.filter((_, at) => there[at]),
-        }),
-      )
-      after = next
+      await ignoreEnd(call('loadBills', thoseThere(page.value)))
+      after = page.value.next
+    }
+  }
+
+  const loadMonths = async (): Promise<void> => {
+    for (let after: string | null = ''; after !== null;) {
+      const page: Result<MonthsPage> = await store.intervals.months(after, recordsAtOnce)
+      if (!page.ok) return
+      await ignoreEnd(call('loadMonths', thoseThere(page.value)))
+      after = page.value.next
     }
   }
 
@@ -77,6 +83,7 @@ export const createLoading = ({ store, call, isGone, doubtful, onProgress }: Loa
     })
     await Promise.all(pages)
     await loadBills()
+    await loadMonths()
     const ends = await store.triage.ends()
     if (ends.ok) await ignoreEnd(call('ends', { ids: ends.value.profileIds, times: ends.value.endedAt }))
     done = true

@@ -83,6 +83,7 @@ const partOf = ({ field, values, negated }: Term, known: Known): Part | null => 
     case 'missing':
     case 'late':
     case 'lastbill':
+    case 'lastinterval':
     case 'type':
       return null
   }

@@ -19,10 +19,12 @@ export interface Ledger {
   /** The end of a running job, as a message reported it. */
   readonly reported: (end: RecordedEnd) => Promise<Result<Job>>
   /** Additional facts that a message reported about a job that is known to have ended. */
-  readonly reportedMore: (job: Job, message: EndMessage) => Promise<Result<Job>>
+  readonly reportedMore: (job: Job, message: EndMessage, mode: JobMode | null) => Promise<Result<Job>>
   /** Called whenever a job is seen running, and once for each end, when it is first recorded. */
   readonly onSeen: (listener: (job: Job) => void) => void
   readonly job: (jobId: string) => Promise<Result<Job | null>>
+  /** Those of these that are known, in no order. */
+  readonly some: (jobIds: readonly string[]) => Promise<Result<readonly Job[]>>
   /** Newest first. */
   readonly ofProfile: (profileId: number) => Promise<Result<readonly Job[]>>
   /** Jobs that were running when last seen, to be watched again after a start. */
@@ -81,8 +83,9 @@ export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: s
           ...(mode && { mode }),
         }),
       ),
-    reportedMore: ({ profileId, jobId, status, finished, detail }, message) =>
+    reportedMore: ({ profileId, jobId, status, finished, detail }, message, mode) =>
       store.jobs.observe({
+        ...(mode && { mode }),
         profileId,
         jobId,
         status,
@@ -95,6 +98,7 @@ export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: s
     lost: (jobId) => store.jobs.lose({ jobId, at: now().toISOString() }),
     onSeen: (listener) => void listeners.add(listener),
     job: store.jobs.job,
+    some: store.jobs.some,
     ofProfile: store.jobs.ofProfile,
     running: store.jobs.running,
     list: store.jobs.list,

@@ -48,6 +48,14 @@ export const createEndRecorder = ({
     if (!row?.profile) await directory.read(job.profileId, { priority: 'watch' })
   }
 
+  /** What the message adds, if it is about the profile's last job, decides whether it is a case of missing data. */
+  const tellMore = async (job: Job): Promise<void> => {
+    onMore?.(job)
+    if (job.profileId > greatestId) return
+    const [row] = await directory.known([job.profileId])
+    if (row?.lastJob?.jobId === job.jobId) directory.sawJob(job.profileId, job)
+  }
+
   return async ({ profileId, jobId, status, mode, at, message }) => {
     const before = await ledger.job(jobId)
     if (!before.ok) return before
@@ -56,9 +64,9 @@ export const createEndRecorder = ({
     // stored.
     if (before.value?.finished) {
       const isNews = message !== undefined && !before.value.message
-      const more = isNews ? await ledger.reportedMore(before.value, message) : null
+      const more = isNews ? await ledger.reportedMore(before.value, message, mode) : null
       if (more && !more.ok) return more
-      if (more) onMore?.(more.value)
+      if (more) void tellMore(more.value)
       return ok('known')
     }
     const others = await ledger.ofProfile(profileId)

@@ -5,6 +5,7 @@ import type { IntervalFile, IntervalFormat } from '../link/intervals'
 import type { LinkClient } from '../link/link-client'
 import type { FileKey, Store } from '../store/store'
 import type { PlaceZones } from './place-zone'
+import type { IntervalMonths } from './interval-months'
 import type { IntervalReader } from './read-intervals'
 
 /** What a person chose for files that do not say it themselves. */
@@ -45,6 +46,7 @@ const withOutside = (month: string, read: Result<Readings>): Result<Readings> =>
 export const createIntervalRecords = (
   link: Pick<LinkClient, 'intervals'>,
   store: { readonly files: Pick<Store['files'], 'get' | 'put'> },
+  lists: Pick<IntervalMonths, 'list'>,
   reader: IntervalReader,
   placeZones: PlaceZones,
 ): IntervalRecords => {
@@ -84,7 +86,7 @@ export const createIntervalRecords = (
 
   return {
     list: async (profileId, signal) => {
-      const months = await link.intervals.list(profileId, { signal })
+      const months = await lists.list(profileId, signal)
       if (months.ok) listed.set(profileId, months.value)
       return months
     },

@@ -124,6 +124,15 @@ export const bulkOperations = {
     (page: { readonly run: string; readonly after: number; readonly limit: number }) => readonly StoredItem[]
   >(),
   items: read<(page: ItemPage) => readonly StoredItem[]>(),
+  /** Items in any state, at places after `after`: for whoever goes through all of them. */
+  itemsAfter:
+    read<
+      (page: {
+        readonly run: string
+        readonly after: number
+        readonly limit: number
+      }) => readonly StoredItem[]
+    >(),
   /** Does not include runs that were forgotten. */
   ofProfiles:
     read<

@@ -9,4 +9,10 @@ export type ChangeOutcome = ActivityOutcome
 /** The setting with the bills that belong to a profile's meters. It is deleted together with the profile. */
 export const metersSetting = (profileId: number): string => `meters/${profileId}`
 
+/** The setting with what is packed of a profile's interval months. It is deleted together with the profile. */
+export const monthsSetting = (profileId: number): string => `${monthsPrefix}${profileId}`
+
+/** With which the keys of these settings begin. */
+export const monthsPrefix = 'interval-months/'
+
 export type CachedFileKind = KeptKind

@@ -15,6 +15,7 @@ import { bulkRunsTable } from './tables/bulk-runs'
 import { changesTable } from './tables/changes'
 import { credentialsTable } from './tables/credentials'
 import { forgetting } from './tables/forget'
+import { intervalMonthsTable } from './tables/interval-months'
 import { jobEndsTable } from './tables/job-ends'
 import { jobListTable } from './tables/job-list'
 import { jobsTable } from './tables/jobs'
@@ -116,6 +117,7 @@ const tablesOf = (db: Database, now: () => Date): Tables => ({
   ...changesTable(db, now),
   ...credentialsTable(db),
   ...billsTable(db),
+  ...intervalMonthsTable(db),
   ...settingsTable(db),
   ...activityTable(db),
   ...bulkRunsTable(db),

@@ -121,6 +121,13 @@ export interface PeriodsPage {
   readonly next: number | null
 }
 
+/** What was packed when interval months of profiles were read; `next` continues after this page, and is null at the end. */
+export interface MonthsPage {
+  readonly ids: readonly number[]
+  readonly packed: readonly string[]
+  readonly next: string | null
+}
+
 /** Begins with the profile's id, so that a profile's files can be forgotten together: `516/bill-7`. */
 export type FileKey = `${number}/${string}`
 
@@ -187,6 +194,8 @@ export const operations = {
     /** Marks a job that has not ended as given up; the next observation reverts that. */
     lose: write<(lost: { readonly jobId: string; readonly at: string }) => Job | null>(),
     job: read<(jobId: string) => Job | null>(),
+    /** Those of these that are known, in no order. */
+    some: read<(jobIds: readonly string[]) => readonly Job[]>(),
     /** Newest first. */
     ofProfile: read<(profileId: number) => readonly Job[]>(),
     running: read<() => readonly Job[]>(),
@@ -218,6 +227,12 @@ export const operations = {
     changesOf: read<(profileId: number) => readonly BillChange[]>(),
     /** The packed periods of profiles, as `profiles.page` goes on. */
     periods: read<(after: number, limit: number) => PeriodsPage>(),
+  },
+  intervals: {
+    /** What was packed of a profile's interval months: shared/coverage/months.ts. */
+    putMonths: write<(profileId: number, packed: string) => void>(),
+    /** The same of profiles, in the order of their keys; begins with an empty one. */
+    months: read<(after: string, limit: number) => MonthsPage>(),
   },
   /** View state that belongs to the connection. */
   settings: {

@@ -22,11 +22,12 @@ interface CaseParts {
 /** The case of a profile, from what this computer knows of its last job; null if none is known to have run. */
 const caseOf = async (
   parts: CaseParts,
-  { id, profile, lastJob, bills: read }: ProfileRow,
+  { id, profile, lastJob, nothingCame = false, ...read }: ProfileRow,
 ): Promise<Result<TriageCase | null>> => {
   if (!lastJob) return ok(null)
   const { jobId, status, detail } = lastJob
-  const bills = read ?? null
+  const bills = read.bills ?? null
+  const intervals = read.intervals ?? null
   const [job, lockout] = await Promise.all([parts.ledger.job(jobId), parts.lockout(id)])
   if (!job.ok) return job
   if (!lockout.ok) return lockout
@@ -39,9 +40,11 @@ const caseOf = async (
     provider,
     jobId,
     status,
-    mover: moverOfCase(lastJob, bills),
+    mover: moverOfCase(lastJob, { bills, intervals, nothingCame }),
     detail,
     bills,
+    intervals,
+    nothingCame,
     firstSeen: job.value?.observations[0]?.firstSeen ?? null,
     endedAt: job.value?.endedAt ?? null,
     mode: job.value?.mode ?? null,

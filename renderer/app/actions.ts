@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { useLocation } from 'wouter'
 import { useConnections } from '../features/connection/common/use-connections'
+import { undoLast, undoTitle, useLastDone } from '../parts/done'
 import { togglePrivacy } from '../lib/privacy'
 import { copyProfileLink } from './copy-link'
 import { request } from './requests'
@@ -23,6 +24,7 @@ export const useActions = (): readonly Action[] => {
   const [location, go] = useLocation()
   const { active } = useConnections()
   const { setColorScheme } = useMantineColorScheme()
+  const lastDone = useLastDone()
   return [
     { id: 'triage', group: 'Go to', label: 'Triage', shortcut: 'Mod+0', run: () => go('/triage') },
     { id: 'profiles', group: 'Go to', label: 'Profiles', shortcut: 'Mod+1', run: () => go('/profiles') },
@@ -55,6 +57,13 @@ export const useActions = (): readonly Action[] => {
       label: 'Copy the link of the profile',
       shortcut: 'L',
       run: () => void copyProfileLink(location, active?.name ?? null),
+    },
+    {
+      id: 'undo',
+      group: 'Do',
+      label: undoTitle(lastDone),
+      shortcut: 'Mod+Z',
+      run: undoLast,
     },
     {
       id: 'keys',

@@ -1,7 +1,7 @@
 import { Modal, Table } from '@mantine/core'
 import { Kbd } from '../ui/kbd'
 import type { Action } from './actions'
-import { keyWords } from './key-words'
+import { keyWords } from '../lib/key-words'
 import { endRequest, useRequest } from './requests'
 
 /** Keys that views and grids answer to by themselves. */

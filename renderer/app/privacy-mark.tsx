@@ -1,6 +1,6 @@
 import { IconEyeOff } from '@tabler/icons-react'
 import { togglePrivacy, usePrivacy } from '../lib/privacy'
-import { keyWords } from './key-words'
+import { keyWords } from '../lib/key-words'
 import classes from './status-bar.module.css'
 
 /** While names are blurred, the status bar says so, and a click ends it. */

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { forgetOperation } from '../features/bulk/preview/last-operation'
 import { useConnections } from '../features/connection/common/use-connections'
+import { forgetDone } from '../parts/done'
 import { forgetGiven } from '../parts/given-tags'
 import { forgetSavedPdfs } from '../features/bills/saving-pdfs'
 import { forgetAttempts } from '../features/triage/start-again/state'
@@ -18,6 +19,7 @@ export const useForgetConnection = (): void => {
       forgetAttempts()
       forgetSavedPdfs()
       forgetOperation()
+      forgetDone()
       forgetGiven()
       endConnectionRequests()
     }

@@ -13,7 +13,7 @@ export const keys = {
   suggestions: (text: string, caret: number) => ['suggestions', text, caret] as const,
   views: ['views'] as const,
   namesakes: (ids: readonly number[]) => ['namesakes', ids] as const,
-  sweep: ['coverage', 'sweep'] as const,
+  sweep: (what: string) => ['coverage', 'sweep', what] as const,
   coverage: (question: object) => ['coverage', 'overview', question] as const,
   profile: (id: number) => ['profile', id] as const,
   knownTags: ['known-tags'] as const,

@@ -13,14 +13,6 @@ export const dayNumber = (text: string | null): number | null => {
 
 export const dayText = (day: number): string => new Date(day * dayInMs).toISOString().slice(0, 10)
 
-/** The same day (or the day `wanted`) of a later month; in a shorter month its last day. */
-export const monthsAfter = (day: number, months: number, wanted?: number): number => {
-  const date = new Date(day * dayInMs)
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months]
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return Date.UTC(year, month, Math.min(wanted ?? date.getUTCDate(), last)) / dayInMs
-}
-
 /**
  * Year, month (0 to 11) and day of the month, by Howard Hinnant's "chrono-compatible low-level date algorithms", in
  * which years begin in March so that the leap day is the last. Hundreds of thousands of days are converted at once, and
@@ -39,7 +31,25 @@ const civilOf = (day: number): readonly [year: number, month: number, dayOfMonth
   return [era * 400 + year + (month < 2 ? 1 : 0), month, ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1]
 }
 
+/** The opposite: the day of a year, month (0 to 11) and day of the month, by the same algorithms. */
+const dayOf = (year: number, month: number, date: number): number => {
+  const shifted = month < 2 ? year - 1 : year
+  const era = Math.floor(shifted / 400)
+  const ofEra = shifted - era * 400
+  const ofYear = Math.floor((153 * ((month + 10) % 12) + 2) / 5) + date - 1
+  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468
+}
+
 export const dayOfMonth = (day: number): number => civilOf(day)[2]
+
+/** The same day (or the day `wanted`) of a later month; in a shorter month its last day. */
+export const monthsAfter = (day: number, months: number, wanted?: number): number => {
+  const [year, month, date] = civilOf(day)
+  const later = year * 12 + month + months
+  const first = dayOf(Math.floor(later / 12), later % 12, 1)
+  const next = dayOf(Math.floor((later + 1) / 12), (later + 1) % 12, 1)
+  return Math.min(first + (wanted ?? date) - 1, next - 1)
+}
 
 /** Today's date on this computer. */
 export const localDayNumber = (time: Date): number =>
@@ -53,3 +63,7 @@ export const monthOf = (day: number): number => {
   const [year, month] = civilOf(day)
   return year * 12 + month
 }
+
+/** Such a month as `YYYY-MM`. */
+export const monthText = (month: number): string =>
+  `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`

@@ -179,8 +179,11 @@ const judgeOne = (one: Rated, all: readonly Rated[], days: Days): Judgement => {
   return { rhythm, issue, periods: [...periods, ...expectedAfter(last, days, rhythm, issue)], end: null }
 }
 
-/** For each series of one profile, in their order, what should be there and what is. */
-export const judge = (series: readonly DatedSeries[], days: Days): readonly Judgement[] => {
-  const all = series.map((one): Rated => ({ ...one, rhythm: rhythmOf(one.spans) }))
-  return all.map((one) => judgeOne(one, all, days))
+/** Each series of one profile, in their order, with what should be there of it and what is. */
+export const judge = <S extends DatedSeries>(
+  series: readonly S[],
+  days: Days,
+): readonly (S & Judgement)[] => {
+  const all = series.map((one) => ({ ...one, rhythm: rhythmOf(one.spans) }))
+  return all.map((one) => ({ ...one, ...judgeOne(one, all, days) }))
 }

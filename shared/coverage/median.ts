@@ -1,4 +1,5 @@
-const sorted = (values: readonly number[]): readonly number[] => values.toSorted((a, b) => a - b)
+/** As typed values, because those are sorted without calling a function for each pair: coverage sorts millions. */
+const sorted = (values: readonly number[]): Float64Array => new Float64Array(values).sort()
 
 /** The middle value, the lower one of two; null of none. It is a value that occurs. */
 export const lowerMedian = (values: readonly number[]): number | null =>

@@ -83,11 +83,11 @@ const spansOf = (numbers: Numbers): readonly PackedSpan[] => {
   const spans: PackedSpan[] = []
   let start = 0
   for (let at = 0; at < numbers.length; at += 4) {
-    const [since, length, delay, kind] = [numbers[at], numbers[at + 1], numbers[at + 2], numbers[at + 3]]
-    start += Number(since)
-    const end = start + Number(length)
+    start += Number(numbers[at])
+    const end = start + Number(numbers[at + 1])
+    const delay = numbers[at + 2]
     const issued = delay === noDay || delay === undefined ? null : end + delay
-    spans.push({ start, end, issued, kind: kinds[Number(kind)] ?? 'unclear' })
+    spans.push({ start, end, issued, kind: kinds[Number(numbers[at + 3])] ?? 'unclear' })
   }
   return spans
 }

@@ -45,8 +45,9 @@ export const rhythmOf = (placed: readonly Span[]): Rhythm | null => {
     0,
     null,
   ]
-  const firstDay = lowerMedian(placed.map(({ start }) => dayOfMonth(start))) ?? 1
-  const regular = placed.filter(({ start }) => dayOfMonth(start) === firstDay).length
+  const firstDays = placed.map(({ start }) => dayOfMonth(start))
+  const firstDay = lowerMedian(firstDays) ?? 1
+  const regular = firstDays.filter((one) => one === firstDay).length
   return { kind, days, months: regular * 3 >= placed.length * 2 ? months : null, firstDay }
 }
 

@@ -6,21 +6,22 @@ import type { PackedBills, PackedSeries } from './packed'
 /** One series with its judgement by the day of the reading; see judged.ts for `unknown`. */
 export interface JudgedSeries extends PackedSeries, Judgement {}
 
-export const judgedSeries = ({ day, series }: PackedBills, today: number): readonly JudgedSeries[] => {
-  const judged = judge(series, { read: day, today: Math.max(day, today) })
-  return series.flatMap((one, at) => {
-    const judgement = judged[at]
-    return judgement ? [{ ...one, ...judgement }] : []
-  })
-}
+export const judgedSeries = ({ day, series }: PackedBills, today: number): readonly JudgedSeries[] =>
+  judge(series, { read: day, today: Math.max(day, today) })
 
 export const noPeriods: PeriodCounts = { here: 0, late: 0, missing: 0, notDue: 0, unknown: 0 }
 
-export const countPeriods = (periods: readonly JudgedPeriod[]): PeriodCounts => {
-  const counts = { ...noPeriods }
+/** Counts while they are added up. */
+export type Counting = { -readonly [K in keyof PeriodCounts]: PeriodCounts[K] }
+
+/** Adds the periods to what has been counted. */
+export const countInto = (counts: Counting, periods: readonly JudgedPeriod[]): Counting => {
   for (const { state } of periods) counts[state === 'not-due' ? 'notDue' : state] += 1
   return counts
 }
+
+export const countPeriods = (periods: readonly JudgedPeriod[]): PeriodCounts =>
+  countInto({ ...noPeriods }, periods)
 
 export const addCounts = (a: PeriodCounts, b: PeriodCounts): PeriodCounts => ({
   here: a.here + b.here,

@@ -45,8 +45,42 @@ export interface BillSummary {
   readonly unknown: number
 }
 
-/** How far reading the bills of many profiles has come. */
+/** The interval months of one profile as its row in a list has them, judged by the day on which they were read. */
+export interface IntervalSummary {
+  /** ISO 8601, UTC. */
+  readonly readAt: string
+  /** Meters that have months. */
+  readonly meters: number
+  /** The local day on which the last interval of any meter begins, `YYYY-MM-DD`; null where none is named. */
+  readonly lastInterval: string | null
+  /**
+   * Months of the last 13 that are over and not complete, or have no record between others, of any meter: `YYYY-MM`, the
+   * oldest first.
+   */
+  readonly notComplete: readonly string[]
+}
+
+/** What is known of the data of a profile, as far as it decides whether some is missing. */
+export interface DataKnown {
+  readonly bills: Pick<BillSummary, 'missing' | 'late'> | null
+  readonly intervals: Pick<IntervalSummary, 'notComplete'> | null
+  /** The message about the last job's end says that nothing new came, although something was due. */
+  readonly nothingCame: boolean
+}
+
+/** Whether data is missing, as far as is known. */
+export const lacksData = ({ bills, intervals, nothingCame }: DataKnown): boolean =>
+  nothingCame ||
+  (bills?.missing ?? 0) + (bills?.late ?? 0) > 0 ||
+  (intervals !== null && intervals.notComplete.length > 0)
+
+/** What is read of many profiles in the background. */
+export const sweptKinds = ['bills', 'intervals'] as const
+export type SweptKind = (typeof sweptKinds)[number]
+
+/** How far reading the bills, or the interval months, of many profiles has come. */
 export interface SweepState {
+  readonly what: SweptKind
   /** `waiting`: nothing can be read at the moment (`failure` says why), and it tries again by itself. */
   readonly phase: 'idle' | 'reading' | 'waiting'
   readonly total: number
@@ -108,6 +142,8 @@ export interface CoverageReply {
   readonly notRead: number
   /** Profiles whose bills were not read, and of these what a search by bills may find once they are. */
   readonly unread: number
+  /** The same for their interval months. */
+  readonly unreadMonths: number
   /** When the bills that were read longest ago were read: ISO 8601, UTC. */
   readonly oldest: string | null
   /** Those with the most missing first. */

@@ -40,6 +40,7 @@ export const sortColumns = [
   'bills',
   'last-bill',
   'missing',
+  'last-interval',
 ] as const
 export type SortColumn = (typeof sortColumns)[number]
 

@@ -24,7 +24,7 @@ export interface GapPlan {
 /**
  * Why bills are still missing after a run. `waiting`: the run has not reached the profile. `not-started`: no job was
  * started (`itemReason` or `failure` says why). `in-doubt`: it is not known whether one was started. `running`: its job
- * has not ended. `job-unknown`: the end of its job is not known. `job-failed`: it ended in `status`. `not-read`: it
+ * has not ended, whatever its stage. `job-unknown`: the end of its job is not known. `job-failed`: it ended in `status`. `not-read`: it
  * ended, and the bills were not read since. `nothing-new`: it ended in `status`, and the bills were read but were not
  * among them.
  */

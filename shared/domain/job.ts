@@ -13,6 +13,17 @@ export interface JobState {
   readonly finished: boolean
   /** Whatever the API gave as `detail`, as text. */
   readonly detail: string | null
+  /** Set where the message about its end says that it brought no new records. */
+  readonly nothingNew?: NothingNew | undefined
+}
+
+/** "Notification Support": an end with `new_records` 0. */
+export interface NothingNew {
+  readonly mode: JobMode
+  /** When the job ended: ISO 8601, UTC. */
+  readonly at: string
+  /** Records that were there before; null: the message does not say. */
+  readonly existing: number | null
 }
 
 /** A stage or end of a job with the times (ISO 8601, UTC) at which this console first and last saw it. */

@@ -1,7 +1,7 @@
 /** "Profiles" and "Profile Service" of the API document. */
 
 import type { Failure } from '../errors/failure'
-import type { BillSummary } from './coverage'
+import type { BillSummary, IntervalSummary } from './coverage'
 import type { JobState } from './job'
 
 /** The largest id that the console's lists of ids can hold. */
@@ -64,6 +64,10 @@ export interface ProfileRow {
   readonly failure?: Failure | undefined
   /** Undefined until its bills have been read. */
   readonly bills?: BillSummary | undefined
+  /** Undefined until its interval months have been read. */
+  readonly intervals?: IntervalSummary | undefined
+  /** True if its last job brought nothing, by the message about its end, although something was due. */
+  readonly nothingCame?: boolean | undefined
 }
 
 export interface ProfilesChange {

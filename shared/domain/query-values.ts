@@ -4,8 +4,8 @@ import { dayRangeOf, shiftDay, type DayRange } from './days'
 
 const comparison = /^(>=|<=|>|<|=)?\s*(.*)$/s
 
-/** `lastbill:none`: its bills name no period. */
-export const lastBillNone = 'none'
+/** `lastbill:none`: its bills name no period. `lastinterval:none`: its interval months name no interval. */
+export const noLastDay = 'none'
 
 /** `>0`, `>=2`, `<3`, `2` and the like, or null. */
 export const numberMeant = (value: string): string | null => {
@@ -32,15 +32,15 @@ export const numberTest = (value: string): ((number: number) => boolean) => {
 }
 
 /** `<2026-09`, `>=2026-09-15`, a range of days, or `none`; null where it is none of them. `range` reads a range as it is typed. */
-export const lastBillMeant = (value: string, range: (value: string) => string | null): string | null => {
-  if (value.trim().toLowerCase() === lastBillNone) return lastBillNone
+export const lastDayMeant = (value: string, range: (value: string) => string | null): string | null => {
+  if (value.trim().toLowerCase() === noLastDay) return noLastDay
   const [, sign = '', date = ''] = comparison.exec(value.trim()) ?? []
   const meant = range(date)
   if (meant === null || (sign !== '' && meant.includes('..'))) return null
   return `${sign === '=' ? '' : sign}${meant}`
 }
 
-/** The days of a value as `lastBillMeant` gives it, and of a plain range. */
+/** The days of a value as `lastDayMeant` gives it, and of a plain range. */
 export const daysMeant = (value: string): DayRange | null => {
   const [, sign = '', date = ''] = comparison.exec(value) ?? []
   const range = dayRangeOf(date)

@@ -3,7 +3,7 @@ import { dayRangeOf, datesMeant } from './days'
 import { lookupKey, lookupText, typedId, withoutNumberSign } from './lookup-text'
 import { joinedTokens } from './query-joined'
 import { quoted } from './query-tokens'
-import { daysMeant, lastBillMeant, numberMeant } from './query-values'
+import { daysMeant, lastDayMeant, numberMeant } from './query-values'
 import { normaliseStatus, stages, statusWords, terminalStatuses, type Mover } from './status'
 
 /**
@@ -23,6 +23,7 @@ export const queryFields = [
   'missing',
   'late',
   'lastbill',
+  'lastinterval',
   'type',
 ] as const
 export type QueryField = (typeof queryFields)[number]
@@ -131,7 +132,8 @@ const valueFor: Readonly<Record<QueryField, (value: string) => string | null>> =
   created: (value) => rangeMeant(lookupText(value)),
   missing: (value) => numberMeant(lookupText(value)),
   late: (value) => ['yes', 'no'].find((one) => one === lookupKey(value)) ?? null,
-  lastbill: (value) => lastBillMeant(lookupText(value), rangeMeant),
+  lastbill: (value) => lastDayMeant(lookupText(value), rangeMeant),
+  lastinterval: (value) => lastDayMeant(lookupText(value), rangeMeant),
   type: (value) => (lookupKey(value) === 'electric' ? 'electricity' : lookupKey(value)),
   id: (value) => {
     const typed = withoutNumberSign(value)
@@ -147,6 +149,7 @@ const help: Readonly<Partial<Record<QueryField, string>>> = {
   missing: 'Write missing:>0, missing:2 or missing:<3 instead.',
   late: 'Write late:yes or late:no instead.',
   lastbill: 'Write lastbill:<2026-09, lastbill:2026-09.. or lastbill:none instead.',
+  lastinterval: 'Write lastinterval:<2026-09, lastinterval:2026-09.. or lastinterval:none instead.',
 }
 
 /** What to write instead of a value that makes no sense. */
@@ -165,6 +168,9 @@ const nearest = (field: QueryField, value: string): string | null => {
   return mover ? `Did you mean mover:${mover}?` : null
 }
 
+/** Fields whose values are days. */
+const dayFields: ReadonlySet<QueryField> = new Set(['created', 'lastbill', 'lastinterval'])
+
 const isReversed = (value: string): boolean => {
   const { from = null, to = null } = daysMeant(value) ?? {}
   return from !== null && to !== null && from > to
@@ -180,6 +186,7 @@ const separators: Readonly<Partial<Record<QueryField, RegExp>>> = {
   missing: /[;|/,\uFF1B]/,
   late: /[;|/,\uFF1B]/,
   lastbill: /[;|,\uFF1B]/,
+  lastinterval: /[;|,\uFF1B]/,
   type: /[;|/,\uFF1B]/,
 }
 
@@ -222,7 +229,7 @@ export const piecesOf = (text: string): readonly Piece[] =>
     // Leaving out only the values that were understood would exclude less than was meant.
     const taken = negated && odd !== undefined ? [] : sound
     const unsaid = given.length === 0 ? `Nothing stands after “${name}:”.` : null
-    const reversed = field === 'created' || field === 'lastbill' ? sound.find(isReversed) : undefined
+    const reversed = dayFields.has(field) ? sound.find(isReversed) : undefined
     const empty = reversed === undefined ? null : `“${reversed}” ends before it begins: no profile fits.`
     const slip = field === 'status' ? (given.map(slipOf).find((words) => words !== null) ?? null) : null
     const note =

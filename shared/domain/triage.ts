@@ -1,12 +1,12 @@
 import type { Failure } from '../errors/failure'
 import type { Job, JobMode } from './job'
 import type { LockoutVerdict } from './lockout'
-import type { BillSummary } from './coverage'
+import { lacksData, type BillSummary, type DataKnown, type IntervalSummary } from './coverage'
 import { moverOf, type Mover } from './status'
 
 /** The failure desk: every profile whose last job failed, and what can be done about it (docs/guide/triage.md). */
 
-/** The key of the playbook for a successful job after which bills are missing or late. */
+/** The key of the playbook for a successful job after which data is missing. */
 export const dataMissing = 'data_missing'
 
 /** Who may have to act in a case, in the order of the queue. `nobody` (a success) is listed only if it is asked for. */
@@ -21,16 +21,13 @@ export const triageMovers = [
 ] as const
 export type TriageMover = (typeof triageMovers)[number]
 
-/**
- * Whose move it is after a job. If bills are missing or late it is somebody's move even after a success, until a
- * reading shows that they have come.
- */
+/** Whose move it is after a job. If data is missing it is somebody's move even after a success, until it has come. */
 export const moverOfCase = (
   { status, finished }: { readonly status: string; readonly finished: boolean },
-  bills: Pick<BillSummary, 'missing' | 'late'> | null,
+  known: DataKnown,
 ): Mover => {
   const mover = moverOf(status, finished)
-  return mover === 'nobody' && bills && (bills.missing ?? 0) + (bills.late ?? 0) > 0 ? 'data' : mover
+  return mover === 'nobody' && lacksData(known) ? 'data' : mover
 }
 
 /** The filter of the queue; what is left out does not narrow it. */
@@ -85,7 +82,7 @@ export interface TriageQueue {
 export interface TriageCounts {
   /** Jobs that failed or brought only a part, and are not snoozed. The number on the rail. */
   readonly open: number
-  /** The cases of each mover that are not snoozed; `nobody` is always 0. `data` includes successes that left bills missing. */
+  /** The cases of each mover that are not snoozed; `nobody` is always 0. `data` includes successes that left data missing. */
   readonly byMover: Readonly<Record<TriageMover, number>>
   readonly snoozed: number
   /** Open cases at providers that are on hold. */
@@ -112,6 +109,10 @@ export interface TriageCase {
   readonly detail: string | null
   /** What is missing of its bills; null if they have not been read. */
   readonly bills: BillSummary | null
+  /** The same for its interval months. */
+  readonly intervals: IntervalSummary | null
+  /** See `DataKnown`. */
+  readonly nothingCame: boolean
   /** When this console first saw the job, and saw it end: ISO 8601, UTC. Null where it has not been noted, or was only found ended. */
   readonly firstSeen: string | null
   readonly endedAt: string | null

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { benchBulk } from './bulk'
 import { benchCoverage } from './coverage'
+import { benchCoveragePage } from './coverage-page'
 import { benchFill } from './fill'
 import { benchGrid } from './grid'
 import { benchHostile } from './hostile'
@@ -27,7 +28,7 @@ const benches: ReadonlyMap<string, () => Promise<readonly Row[]>> = new Map([
   ['fill', () => benchFill()],
   ['bulk', () => benchBulk()],
   ['triage', () => benchTriage()],
-  ['coverage', () => benchCoverage()],
+  ['coverage', async () => [...(await benchCoverage()), ...(await benchCoveragePage(electron))]],
   ['watch', () => benchWatch()],
   ['grid', () => benchGrid(electron)],
   ['hostile', () => benchHostile()],

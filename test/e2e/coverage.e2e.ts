@@ -11,8 +11,8 @@ test('bills are read over a view, what is missing is told, and a mark opens the 
   await expect(view.getByText(/^What is missing of 6\d profiles is not known\.$/)).toBeVisible()
   await expect(view.getByText('bills not read').first()).toBeVisible()
 
-  await view.getByRole('button', { name: 'Read bills…' }).click()
-  await page.getByRole('menuitem', { name: /^Those not read yet \(6\d\)$/ }).click()
+  await view.getByRole('button', { name: 'Read…' }).click()
+  await page.getByRole('menuitem', { name: /^Bills not read yet \(6\d\)$/ }).click()
   await expect(view.getByText(/of 6\d profiles have every bill that should be there\.$/)).toBeVisible()
   await expect(view.getByText('bills not read')).toHaveCount(0, { timeout: 30_000 })
   await expect(page.getByRole('progressbar', { name: 'Bills read' })).toHaveCount(0)

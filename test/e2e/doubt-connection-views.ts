@@ -159,6 +159,7 @@ const ofOffline: readonly DoubtView[] = [
   inPlace('overview', '#/profiles/268/overview'),
   ...['bills', 'intervals', 'credentials'].map((tab) => notRead(tab)),
   inPlace('profiles', '#/profiles'),
+  inPlace('coverage', '#/coverage'),
   inPlace('triage', '#/triage'),
   inPlace('fix', '#/profiles/13/fix'),
   inPlace('lookup', '#/lookup'),

@@ -15,10 +15,12 @@ test('whole windows of the gallery, in every look', async ({ gallery: { stories,
   for (const story of windows) {
     const name = ofWindow.exec(story.id)?.[1] ?? ''
     await show(story)
-    // The subject of a state: what is waited for, what has failed, or the stages of a case.
+    // The subject of a state: what is waited for, what has failed, the stages of a case, or the lines of coverage.
     const matter = page
       .getByRole('main')
-      .locator('[aria-busy="true"], [role="alert"], [aria-label="Stages"]')
+      .locator(
+        '[aria-busy="true"], [role="alert"], [aria-label="Stages"], [role="grid"][aria-label="Coverage"]',
+      )
       .first()
     await expect(matter, name).toBeVisible()
     for (const size of sizes) {

@@ -5,6 +5,7 @@ import { startPracticeForTests, type PracticeForTests } from '../support/practic
 import { sizeWindow } from '../support/window-size'
 import { startRelay } from '../support/bulk-relay'
 import { bulkViews, emptyBulkViews } from './bulk-views'
+import { coverageViews } from './coverage-views'
 import { startConsole, type RunningConsole } from './console'
 import { importViews, tryImport } from './doubt-connection-views'
 import type { DoubtView, Doubtful } from './doubt-steps'
@@ -98,7 +99,7 @@ for (const scheme of schemes) {
         faults.clear()
         await ask(page, 'directory:refresh', {})
         await allRead(page, 1200)
-        for (const { name, show, matter } of bulkViews) {
+        for (const { name, show, matter } of [...bulkViews, ...coverageViews]) {
           await show(page, practice)
           await take(name, matter)
         }

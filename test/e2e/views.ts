@@ -92,7 +92,11 @@ export const practiceViews: readonly ViewState[] = [
     show: async (page) => {
       await goTo(page, '#/coverage')
       const view = page.getByRole('region', { name: 'Coverage' })
-      const started = await ask(page, 'coverage:sweep', { text: 'status:success', all: false })
+      const started = await ask(page, 'coverage:sweep', {
+        what: 'bills',
+        text: 'status:success',
+        all: false,
+      })
       if (!started.ok) throw new Error(started.error.code)
       await expect(view.getByRole('button', { name: /: here$/ }).first()).toBeVisible({ timeout: 60_000 })
       await settled(page)

@@ -49,10 +49,12 @@ describe('bills that were read', () => {
     const question = { text: '', type: null, sort: 'missing' } as const
     const before = valueOf(await session.directory.ask('coverage', question))
     expect(before.counts.unknown).toBeGreaterThan(0)
-    const wanted = valueOf(await session.directory.ask('billsWanted', { text: '', all: false }))
+    const wanted = valueOf(
+      await session.directory.ask('recordsWanted', { what: 'bills', text: '', all: false }),
+    )
     expect(wanted).toHaveLength(before.unread)
-    await session.sweep.start(wanted)
-    await vi.waitFor(() => expect(session.sweep.state().phase).toBe('idle'), { timeout: 20_000 })
+    await session.sweeps.bills.start(wanted)
+    await vi.waitFor(() => expect(session.sweeps.bills.state().phase).toBe('idle'), { timeout: 20_000 })
     const after = valueOf(await session.directory.ask('coverage', question))
     expect([after.unread, after.profiles]).toEqual([0, before.profiles])
     expect(sumBy(Object.values<number>({ ...after.counts }), (one) => one)).toBe(after.profiles)
@@ -81,5 +83,34 @@ describe('bills that were read', () => {
     const { store } = await bed.running.session()
     expect(valueOf(await store.bills.periods(0, 500)).ids).not.toContain(268)
     await vi.waitFor(async () => expect([...(await search('type:electricity')).ids]).not.toContain(268))
+  })
+})
+
+describe('interval months that were read', () => {
+  it('are found by their last day, known again after a start, and forgotten with the profile', async () => {
+    const { directory, sweeps } = await bed.running.session()
+    await vi.waitFor(async () => expect((await directory.state()).phase).toBe('idle'))
+    expect((await rowOf(516))?.intervals).toBeUndefined()
+    const question = { what: 'intervals', text: 'id:12,268,516', all: false } as const
+    const wanted = valueOf(await directory.ask('recordsWanted', question))
+    expect(wanted).toContain(516)
+    await sweeps.intervals.start(wanted)
+    await vi.waitFor(() => expect(sweeps.intervals.state().phase).toBe('idle'), { timeout: 20_000 })
+    const read = (await rowOf(516))?.intervals
+    expect(read?.lastInterval).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    const found = await search(`lastinterval:${read?.lastInterval ?? ''}`)
+    expect([...found.ids]).toContain(516)
+    expect(found.notes.join()).toContain('have not been read')
+    // Bills are read by themselves.
+    expect(sweeps.bills.state()).toMatchObject({ what: 'bills', total: 0 })
+
+    await bed.reopen()
+    await vi.waitFor(async () => expect((await rowOf(516))?.intervals).toEqual(read))
+    valueOf(await bed.running.calls['profiles:forget']({ id: 516 }, context))
+    const { store } = await bed.running.session()
+    const { ids } = valueOf(await store.intervals.months('', 500))
+    expect(ids.length).toBeGreaterThan(0)
+    expect(ids).not.toContain(516)
+    expect((await rowOf(516))?.intervals).toBeUndefined()
   })
 })

@@ -11,10 +11,12 @@ beforeAll(async () => {
 afterAll(() => bed.close())
 
 const readAll = async (): Promise<void> => {
-  const { directory, sweep } = await bed.running.session()
+  const { directory, sweeps } = await bed.running.session()
   await vi.waitFor(async () => expect((await directory.state()).phase).toBe('idle'), { timeout: 20_000 })
-  await sweep.start(valueOf(await directory.ask('billsWanted', { text: '', all: true })))
-  await vi.waitFor(() => expect(sweep.state().phase).toBe('idle'), { timeout: 20_000 })
+  await sweeps.bills.start(
+    valueOf(await directory.ask('recordsWanted', { what: 'bills', text: '', all: true })),
+  )
+  await vi.waitFor(() => expect(sweeps.bills.state().phase).toBe('idle'), { timeout: 20_000 })
 }
 
 it('gaps are closed by jobs, and what came of each is known, also after a start', async () => {

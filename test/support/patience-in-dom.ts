@@ -1,5 +1,6 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll } from 'vitest'
+import { forgetDone } from '../../renderer/parts/done'
 import { flushOnScreen } from '../../renderer/parts/on-screen'
 import { flushPlace } from '../../renderer/parts/place'
 import { forgetRemembered } from '../../renderer/ui/remembered'
@@ -18,4 +19,5 @@ afterAll(async () => {
 afterAll(() => {
   document.body.replaceChildren()
   forgetRemembered()
+  forgetDone()
 })

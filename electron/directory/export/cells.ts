@@ -46,4 +46,8 @@ export const exportColumns: Readonly<Record<SortColumn, ExportColumn>> = {
   bills: { name: 'Bills', cell: ({ bills }) => (bills ? stripText(bills) : null) },
   'last-bill': { name: 'Last bill', cell: ({ bills }) => time(bills?.lastBill ?? null) },
   missing: { name: 'Missing', cell: ({ bills }) => bills?.missing ?? null },
+  'last-interval': {
+    name: 'Last interval',
+    cell: ({ intervals }) => time(intervals?.lastInterval ?? null),
+  },
 }

@@ -1,17 +1,18 @@
 import { dayText } from '../../../shared/coverage/calendar'
 import { unpackBills } from '../../../shared/coverage/packed'
 import {
-  addCounts,
-  countPeriods,
+  countInto,
+  inTypeOrder,
   judgedSeries,
   lastBillOf,
   noPeriods,
   summaryOf,
-  typesOf,
+  type Counting,
+  type JudgedSeries,
 } from '../../../shared/coverage/summary'
 import type { BillSummary, PeriodCounts } from '../../../shared/domain/coverage'
 
-/** Packed bills of profiles: `packed[n]` belongs to `ids[n]`. */
+/** Packed bills, or interval months, of profiles: `packed[n]` belongs to `ids[n]`. */
 export interface PackedProfiles {
   readonly ids: readonly number[]
   readonly packed: readonly string[]
@@ -43,33 +44,47 @@ export interface BillFacts {
   readonly late: number | null
 }
 
+type CountingType = { -readonly [K in keyof TypeFacts]: TypeFacts[K] } & { readonly counts: Counting }
+
+/** Series of one type follow one another, so one pass counts them all. */
+const typeFactsOf = (series: readonly JudgedSeries[]): readonly TypeFacts[] => {
+  const all: CountingType[] = []
+  series.forEach(({ key: { type }, rhythm, periods }, first) => {
+    let own = all.at(-1)
+    if (own?.type !== type) {
+      own = { type, first, series: 0, tooFew: 0, counts: { ...noPeriods } }
+      all.push(own)
+    }
+    own.series += 1
+    if (rhythm === null) own.tooFew += 1
+    countInto(own.counts, periods)
+  })
+  if (all.length < 2) return all
+  const order = inTypeOrder(all.map(({ type }) => type))
+  return all.toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type))
+}
+
 /** Null where the text is of another form: the bills count as not read. */
 export const billFactsOf = (packed: string, day: number): BillFacts | null => {
   const bills = unpackBills(packed)
   if (!bills) return null
   const series = judgedSeries(bills, day)
-  const types = typesOf(series).map((type): TypeFacts => {
-    const own = series.filter(({ key }) => key.type === type)
-    return {
-      type,
-      first: series.findIndex(({ key }) => key.type === type),
-      series: own.length,
-      tooFew: own.filter(({ rhythm }) => rhythm === null).length,
-      counts: own.reduce((sum, { periods }) => addCounts(sum, countPeriods(periods)), noPeriods),
-    }
-  })
+  const types = typeFactsOf(series)
   const last = lastBillOf(series)
   const canTell = types.some(({ series: all, tooFew }) => tooFew < all)
-  const sum = (of: (counts: PeriodCounts) => number): number =>
-    types.reduce((total, { counts }) => total + of(counts), 0)
+  let [missing, late] = [0, 0]
+  for (const { counts } of types) {
+    missing += counts.missing
+    late += counts.late
+  }
   return {
     packed,
     readAt: bills.readAt,
     day,
     types,
     lastBill: last === null ? null : dayText(last),
-    missing: canTell ? sum(({ missing }) => missing) : null,
-    late: canTell ? sum(({ late }) => late) : null,
+    missing: canTell ? missing : null,
+    late: canTell ? late : null,
   }
 }
 

@@ -21,22 +21,32 @@ import type {
   ProfileCoverage,
   ProviderCoverage,
   SeriesStrip,
+  SweptKind,
 } from '../../../shared/domain/coverage'
 import type { GapPlan } from '../../../shared/domain/gaps'
 import { parseQuery, type Term } from '../../../shared/domain/query'
 import type { BillFacts, TypeFacts } from './bill-facts'
-import { billNotes } from './bill-notes'
 import type { BillsRead } from './bills-read'
 import type { Entry } from './entry'
 import type { Test } from './match'
+import type { MonthsRead } from './months-read'
 import type { createOrders } from './orders'
+import { recordNotes } from './record-notes'
 
 type Orders = ReturnType<typeof createOrders>
 
-/** Asks whose bills were not read since `since` (ISO 8601, UTC). */
-export interface BillsDue {
+/** Asks of which of these profiles the bills, or the interval months, were not read since `since` (ISO 8601, UTC). */
+export interface RecordsDue {
+  readonly what: SweptKind
   readonly ids: Int32Array
   readonly since: string
+}
+
+/** The profiles of a search; `all` includes those of which this was read before. */
+export interface RecordsWanted {
+  readonly what: SweptKind
+  readonly text: string
+  readonly all: boolean
 }
 
 /** What a profile lacked before. */
@@ -60,12 +70,9 @@ export interface CoverageIndex {
   readonly coverage: (question: CoverageQuestion) => CoverageReply
   /** In the order of the ids. */
   readonly coverageRows: (ids: readonly number[]) => readonly ProfileCoverage[]
-  /**
-   * The profiles of a search whose bills a person may want to be read; `all` includes those whose bills were read
-   * before.
-   */
-  readonly billsWanted: (wanted: { readonly text: string; readonly all: boolean }) => Int32Array<ArrayBuffer>
-  readonly billsDue: (due: BillsDue) => Int32Array<ArrayBuffer>
+  /** The profiles whose bills, or interval months, a person may want to be read. */
+  readonly recordsWanted: (wanted: RecordsWanted) => Int32Array<ArrayBuffer>
+  readonly recordsDue: (due: RecordsDue) => Int32Array<ArrayBuffer>
   /** Which of these profiles lack a bill, and why the others are left out. */
   readonly gapPlan: (question: GapQuestion) => GapPlan
   /** What each of these profiles lacks, in the order of the ids; null where its bills are not known. */
@@ -78,6 +85,7 @@ export interface CoverageParts {
   readonly entries: ReadonlyMap<number, Entry>
   readonly orders: Pick<Orders, 'entries'>
   readonly bills: Pick<BillsRead, 'of' | 'ofToday' | 'today'>
+  readonly months: Pick<MonthsRead, 'of'>
   /** The test of a search: its text, and the terms in it. */
   readonly matcher: (text: string, terms: readonly Term[]) => Test
 }
@@ -113,15 +121,24 @@ const worstFirst = (a: Line, b: Line): number =>
   Number(a.facts === null) - Number(b.facts === null) ||
   b.entry.id - a.entry.id
 
+const linesIn = ({ types }: Line): number =>
+  types.length === 0 ? 1 : types.reduce((sum, { series }) => sum + series, 0)
+
 const laidOut = (lines: readonly Line[]): Int32Array<ArrayBuffer> => {
-  const pairs: number[] = []
+  const pairs = new Int32Array(2 * lines.reduce((sum, line) => sum + linesIn(line), 0))
+  let at = 0
+  const put = (id: number, place: number): void => {
+    pairs[at] = id
+    pairs[at + 1] = place
+    at += 2
+  }
   for (const { entry, types } of lines) {
-    if (types.length === 0) pairs.push(entry.id, -1)
+    if (types.length === 0) put(entry.id, -1)
     for (const { first, series } of types) {
-      for (let place = first; place < first + series; place += 1) pairs.push(entry.id, place)
+      for (let place = first; place < first + series; place += 1) put(entry.id, place)
     }
   }
-  return Int32Array.from(pairs)
+  return pairs
 }
 
 const providersOf = (lines: readonly Line[]): readonly ProviderCoverage[] => {
@@ -189,18 +206,29 @@ const gapPlanOf = (
   return { ...plan, ids: Int32Array.from(lacking) }
 }
 
-export const createCoverageIndex = ({ entries, orders, bills, matcher }: CoverageParts): CoverageIndex => ({
+export const createCoverageIndex = ({
+  entries,
+  orders,
+  bills,
+  months,
+  matcher,
+}: CoverageParts): CoverageIndex => ({
   coverage: ({ text, type, sort }) => {
     const { terms, notes } = parseQuery(text)
     const matches = matcher(text, terms)
     const lines: Line[] = []
     const types = new Set<string>()
     let unread = 0
-    let unreadBills = 0
+    /** Of the search, and those that it may find once their records are read. */
+    const unreadRecords = { bills: 0, months: 0 }
+    let monthsUnread = 0
     let oldest: string | null = null
     for (const entry of orders.entries('provider')) {
       const verdict = matches(entry)
-      if (verdict === null && entry.bills === null) unreadBills += 1
+      if (verdict === null) {
+        unreadRecords.bills += Number(entry.bills === null)
+        unreadRecords.months += Number(entry.intervals === null)
+      }
       if (!verdict) continue
       const facts = bills.ofToday(entry.id)
       facts?.types.forEach((one) => types.add(one.type))
@@ -208,6 +236,7 @@ export const createCoverageIndex = ({ entries, orders, bills, matcher }: Coverag
       // A profile without bills of this type has no gap; one whose bills were not read may have some.
       if (type !== null && facts && line.types.length === 0) continue
       lines.push(line)
+      if (entry.intervals === null) monthsUnread += 1
       if (!facts) unread += 1
       else if (oldest === null || facts.readAt < oldest) oldest = facts.readAt
     }
@@ -219,11 +248,12 @@ export const createCoverageIndex = ({ entries, orders, bills, matcher }: Coverag
       counts,
       periods: lines.reduce((sum, { periods }) => addCounts(sum, periods), noPeriods),
       notRead: unread,
-      unread: unread + unreadBills,
+      unread: unread + unreadRecords.bills,
+      unreadMonths: monthsUnread + unreadRecords.months,
       oldest,
       providers: providersOf(lines),
       types: inTypeOrder([...types]),
-      notes: [...notes, ...billNotes(terms, unreadBills)],
+      notes: [...notes, ...recordNotes(terms, unreadRecords)],
     }
   },
   coverageRows: (ids) =>
@@ -241,12 +271,13 @@ export const createCoverageIndex = ({ entries, orders, bills, matcher }: Coverag
         series: read ? judgedSeries(read, today).map((one) => seriesStrip(one, today)) : [],
       }
     }),
-  billsWanted: ({ text, all }) => {
+  recordsWanted: ({ what, text, all }) => {
     const matches = matcher(text, parseQuery(text).terms)
     const wanted = orders.entries('provider').filter((entry) => {
-      if (entry.bills !== null && !all) return false
+      const isUnread = entry[what] === null
+      if (!isUnread && !all) return false
       const verdict = matches(entry)
-      return verdict === true || (verdict === null && entry.bills === null)
+      return verdict === true || (verdict === null && isUnread)
     })
     return Int32Array.from(wanted, ({ id }) => id)
   },
@@ -265,5 +296,8 @@ export const createCoverageIndex = ({ entries, orders, bills, matcher }: Coverag
         ? { ...gapsSince(gaps, read, bills.today()), readAt: facts.readAt }
         : { filled: 0, notExpected: 0, open: gaps, readAt: null }
     }),
-  billsDue: ({ ids, since }) => Int32Array.from(ids).filter((id) => (bills.of(id)?.readAt ?? '') < since),
+  recordsDue: ({ what, ids, since }) => {
+    const read = what === 'bills' ? bills : months
+    return Int32Array.from(ids).filter((id) => (read.of(id)?.readAt ?? '') < since)
+  },
 })

@@ -1,6 +1,6 @@
 import { dayRangeOf, shiftDay } from '../../../shared/domain/days'
 import { lookupKey, typedId } from '../../../shared/domain/lookup-text'
-import { daysMeant, lastBillNone, numberTest } from '../../../shared/domain/query-values'
+import { daysMeant, noLastDay, numberTest } from '../../../shared/domain/query-values'
 import {
   spellingOf,
   statusNone,
@@ -9,6 +9,7 @@ import {
   type Term,
 } from '../../../shared/domain/query'
 import { isTerminal, moverOf } from '../../../shared/domain/status'
+import type { IntervalSummary } from '../../../shared/domain/coverage'
 import type { BillFacts } from './bill-facts'
 import type { Entry } from './entry'
 
@@ -32,6 +33,18 @@ const ofBills =
   (test: (bills: BillFacts) => boolean): Test =>
   ({ bills }) =>
     bills && test(bills)
+
+const ofMonths =
+  (test: (months: IntervalSummary) => boolean): Test =>
+  ({ intervals }) =>
+    intervals && test(intervals)
+
+/** Of the last day that there is something for. */
+const lastDayTest = (value: string): ((day: string | null) => boolean) => {
+  if (value === noLastDay) return (day) => day === null
+  const { from = null, to = null } = daysMeant(value) ?? {}
+  return (day) => day !== null && (from === null || day >= from) && (to === null || day <= to)
+}
 
 /** A day begins where its people are; written like the instants of profiles, so that the two compare as text. */
 const beginOf = (day: string | null): string | null => day && new Date(`${day}T00:00`).toISOString()
@@ -95,12 +108,12 @@ const tests: Readonly<Record<QueryField | 'text', (value: string) => Test>> = {
   },
   late: (value) => ofBills(({ late }) => late !== null && late > 0 === (value === 'yes')),
   lastbill: (value) => {
-    if (value === lastBillNone) return ofBills(({ lastBill }) => lastBill === null)
-    const { from = null, to = null } = daysMeant(value) ?? {}
-    return ofBills(
-      ({ lastBill }) =>
-        lastBill !== null && (from === null || lastBill >= from) && (to === null || lastBill <= to),
-    )
+    const fits = lastDayTest(value)
+    return ofBills(({ lastBill }) => fits(lastBill))
+  },
+  lastinterval: (value) => {
+    const fits = lastDayTest(value)
+    return ofMonths(({ lastInterval }) => fits(lastInterval))
   },
   type: (value) => ofBills(({ types }) => types.some(({ type }) => type === value)),
 }

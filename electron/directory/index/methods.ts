@@ -1,6 +1,5 @@
 import type { Sort } from '../../../shared/domain/directory'
 import type { Term } from '../../../shared/domain/query'
-import type { PackedProfiles } from './bill-facts'
 import type { ProfileIndex } from './profile-index'
 import type { RowUpdate } from './row-update'
 
@@ -16,8 +15,6 @@ export const indexMethods = (index: ProfileIndex) => ({
         return [known?.lastJob === undefined ? one : { ...one, lastJob: known.lastJob }]
       }),
     ),
-  /** Like `bills`, for what was remembered. */
-  loadBills: (read: PackedProfiles): void => void index.bills(read),
   search: (query: {
     readonly text: string
     readonly sort: Sort | null

@@ -21,6 +21,7 @@ const keys: Readonly<Record<SortColumn, Key>> = {
   bills: ({ bills }) => bills?.readAt ?? null,
   'last-bill': ({ bills }) => bills?.lastBill ?? null,
   missing: ({ bills }) => bills?.missing ?? null,
+  'last-interval': ({ intervals }) => intervals?.lastInterval ?? null,
 }
 
 /** Whether two states of a profile have the same place in a column's order. */
@@ -28,7 +29,14 @@ export const sameKey = (column: SortColumn, a: Entry, b: Entry): boolean =>
   keys[column](a) === keys[column](b)
 
 /** Dates are ISO 8601: they compare as plain text. */
-const plain: ReadonlySet<SortColumn> = new Set(['created', 'read', 'zip', 'bills', 'last-bill'])
+const plain: ReadonlySet<SortColumn> = new Set([
+  'created',
+  'read',
+  'zip',
+  'bills',
+  'last-bill',
+  'last-interval',
+])
 
 interface Keyed {
   readonly entry: Entry

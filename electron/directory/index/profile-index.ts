@@ -6,22 +6,21 @@ import {
 } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { lookupKey } from '../../../shared/domain/lookup-text'
-import { parseQuery, type Term } from '../../../shared/domain/query'
+import type { Term } from '../../../shared/domain/query'
 import type { PackedProfiles } from './bill-facts'
-import { billNotes } from './bill-notes'
 import { createBillsRead } from './bills-read'
+import { createMonthsRead } from './months-read'
 import { createTriageIndex, type Ends } from './triage-index'
 import { dueIds } from './due'
-import { entryOf, type Entry } from './entry'
+import { entryOf, withRecords, type Entry } from './entry'
 import { matcherOf, type Test } from './match'
 import { mergedRow, type RowUpdate } from './row-update'
 import { createNamed, type Named } from './named'
-import { filledIn } from './order'
 import { createOrders } from './orders'
 import { indexQuestions, type IndexQuestions } from './questions'
+import { createSearch, newestFirst } from './search'
 import { createTagCounts } from './tag-counts'
 import { taggedIds } from './tagged'
-import { twinNotes } from './twins'
 import { unclearIds } from './unclear'
 
 /** Every known profile in memory: searched, sorted and counted without asking the server. */
@@ -33,6 +32,11 @@ export interface ProfileIndex extends IndexQuestions {
    * profile that is not known.
    */
   readonly bills: (read: PackedProfiles) => readonly ProfileRow[]
+  /** The same for interval months. */
+  readonly months: (read: PackedProfiles) => readonly ProfileRow[]
+  /** The same for what was remembered of a hundred thousand: no rows are made of it. */
+  readonly loadBills: (read: PackedProfiles) => void
+  readonly loadMonths: (read: PackedProfiles) => void
   /** Adds ids of which nothing else is known; returns those that are new. */
   readonly add: (ids: Int32Array) => Int32Array<ArrayBuffer>
   /** Removes all profiles except these; returns the removed ones. */
@@ -62,29 +66,12 @@ export interface ProfileIndex extends IndexQuestions {
   readonly ends: (ends: Ends) => void
 }
 
-/** Rows that come with an answer: as many as a tall window shows. */
-const firstRows = 60
-const newestFirst: Sort = { column: 'id', desc: true }
-/**
- * The position in a descending order. The filled part and the empty rest are each reversed, so that empty values stay
- * last.
- */
-const fallingPlace = (place: number, filled: number, length: number): number =>
-  place < filled ? filled - 1 - place : length - 1 + filled - place
-
 /**
  * Whether the update could be about an id that belongs to no profile: a failed read or "Job not found" must not add
  * one.
  */
 const provesNothing = ({ failure, profile, lastJob, tags }: RowUpdate): boolean =>
   failure !== undefined || (lastJob === null && !profile && !tags)
-
-const falling = (ids: Int32Array, filled: number): Int32Array<ArrayBuffer> => {
-  const turned = new Int32Array(ids)
-  turned.subarray(0, filled).reverse()
-  turned.subarray(filled).reverse()
-  return turned
-}
 
 export const createProfileIndex = (now = () => new Date()): ProfileIndex => {
   const entries = new Map<number, Entry>()
@@ -93,6 +80,7 @@ export const createProfileIndex = (now = () => new Date()): ProfileIndex => {
   const triage = createTriageIndex(entries)
   const tagCounts = createTagCounts()
   const billsRead = createBillsRead(now)
+  const monthsRead = createMonthsRead()
   let read = 0
 
   const replace = (id: number, next: Entry | undefined): void => {
@@ -107,11 +95,18 @@ export const createProfileIndex = (now = () => new Date()): ProfileIndex => {
   }
 
   const rowOf = (id: number): ProfileRow => entries.get(id)?.row ?? { id, profile: null, readAt: null }
-  const put = (row: ProfileRow): void => replace(row.id, entryOf(row, billsRead.of(row.id)))
-  const shownRow = (id: number): ProfileRow => billsRead.withBills(rowOf(id))
+  const recordsOf = (id: number) => ({ bills: billsRead.of(id), intervals: monthsRead.of(id) })
+  const put = (row: ProfileRow): void => replace(row.id, entryOf(row, recordsOf(row.id)))
+  const shownRow = (id: number): ProfileRow => {
+    const row = billsRead.withBills(rowOf(id))
+    const intervals = monthsRead.of(id)
+    const nothingCame = entries.get(id)?.nothingCame === true
+    return { ...row, ...(intervals && { intervals }), ...(nothingCame && { nothingCame }) }
+  }
 
   const forget = (id: number): void => {
     billsRead.forget(id)
+    monthsRead.forget(id)
     replace(id, undefined)
   }
 
@@ -121,45 +116,18 @@ export const createProfileIndex = (now = () => new Date()): ProfileIndex => {
     return fresh
   }
 
+  /** Records of these profiles were read; nothing else of them changes. Gives the ids of those that are known. */
+  const renew = (ids: readonly number[]): readonly number[] =>
+    ids.filter((id) => {
+      const entry = entries.get(id)
+      if (entry) replace(id, withRecords(entry, recordsOf(id)))
+      return entry !== undefined
+    })
+
   /** The test of a search, including the server's answer to it. */
   const matcher = (text: string, terms: readonly Term[]): Test => named.within(text, matcherOf(terms))
 
-  const search: ProfileIndex['search'] = (text, sort, within) => {
-    const { column, desc } = sort ?? newestFirst
-    const { terms, notes: misread } = parseQuery(text)
-    const notes = [...misread, ...twinNotes(terms, tagCounts.all)]
-    const answer = (ids: Int32Array<ArrayBuffer>, unread: number, unreadBills: number): SearchReply => ({
-      ids,
-      rows: Array.from(ids.subarray(0, firstRows), shownRow),
-      unread,
-      notes: [...notes, ...billNotes(terms, unreadBills)],
-    })
-    if (terms.length === 0 && !within) {
-      const all = orders.ids(column)
-      return answer(desc ? falling(all, filledIn(orders.entries(column), column)) : all.slice(), 0, 0)
-    }
-    const matches = matcher(text, terms)
-    const scope = within && new Set(within)
-    const order = orders.entries(column)
-    const filled = desc ? filledIn(order, column) : 0
-    const found = new Int32Array(order.length)
-    let size = 0
-    let unread = 0
-    let unreadBills = 0
-    for (let place = 0; place < order.length; place += 1) {
-      const entry = order[desc ? fallingPlace(place, filled, order.length) : place]
-      if (!entry || (scope && !scope.has(entry.id))) continue
-      const verdict = matches(entry)
-      if (verdict === null) {
-        unread += 1
-        unreadBills += Number(entry.bills === null)
-      } else if (verdict) {
-        found[size] = entry.id
-        size += 1
-      }
-    }
-    return answer(found.slice(0, size), unread, unreadBills)
-  }
+  const search = createSearch({ orders, tags: tagCounts.all, matcher, shownRow })
 
   return {
     merge: (news) =>
@@ -172,11 +140,10 @@ export const createProfileIndex = (now = () => new Date()): ProfileIndex => {
         if (one.tags) named.changed(one.id)
         return shownRow(row.id)
       }),
-    bills: (read) => {
-      const known = billsRead.take(read).filter((id) => entries.has(id))
-      known.forEach((id) => put(rowOf(id)))
-      return known.map(shownRow)
-    },
+    bills: (read) => renew(billsRead.take(read)).map(shownRow),
+    months: (read) => renew(monthsRead.take(read)).map(shownRow),
+    loadBills: (read) => void renew(billsRead.take(read)),
+    loadMonths: (read) => void renew(monthsRead.take(read)),
     add,
     named: (answer) => {
       named.put(answer)
@@ -207,6 +174,14 @@ export const createProfileIndex = (now = () => new Date()): ProfileIndex => {
     tagged: (names, named) => taggedIds(orders.entries(newestFirst.column).toReversed(), names, named),
     counts: () => ({ total: entries.size, read }),
     ends: triage.ends,
-    ...indexQuestions({ entries, tags: tagCounts.all, triage, matcher, orders, bills: billsRead }),
+    ...indexQuestions({
+      entries,
+      tags: tagCounts.all,
+      triage,
+      matcher,
+      orders,
+      bills: billsRead,
+      months: monthsRead,
+    }),
   }
 }

@@ -45,8 +45,8 @@ export const needsAllRows: ReadonlySet<IndexQuestion> = new Set<IndexQuestion>([
   'labelTwins',
   'triageQueue',
   'coverage',
-  'billsDue',
-  'billsWanted',
+  'recordsDue',
+  'recordsWanted',
   'gapPlan',
   'gaps',
   'gapsSince',
@@ -75,6 +75,7 @@ export const indexQuestions = ({
   matcher,
   orders,
   bills,
+  months,
 }: QuestionParts): IndexQuestions => ({
   suggest: ({ text, caret }) => suggestionsFor(text, caret, entries.values(), tags),
   counted: (texts) =>
@@ -83,7 +84,7 @@ export const indexQuestions = ({
   resolve: (lines) => resolveLines(lines, entries),
   labelHolders: (keys) => labelHolders(keys, entries.values()),
   labelTwins: (of) => labelTwins(of, entries.values()),
-  ...createCoverageIndex({ entries, orders, bills, matcher }),
+  ...createCoverageIndex({ entries, orders, bills, months, matcher }),
   triageQueue: triage.queue,
   triageCounts: triage.counts,
 })

@@ -1,4 +1,4 @@
-import type { JobState } from '../../../shared/domain/job'
+import type { Job, JobState, NothingNew } from '../../../shared/domain/job'
 import type { Profile, ProfileRow } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
 
@@ -19,11 +19,17 @@ const withZip = (profile: Profile, known: Profile | null): Profile =>
     ? { ...profile, zipcode: known.zipcode }
     : profile
 
+/** What the message about its end said of a job stays, since no other answer says it. */
+const withMessage = (job: JobState | null, known: JobState | null | undefined): JobState | null =>
+  job && known?.nothingNew && !job.nothingNew && job.jobId === known.jobId
+    ? { ...job, nothingNew: known.nothingNew }
+    : job
+
 export const mergedRow = (known: ProfileRow, update: RowUpdate): ProfileRow => {
   const profile = update.profile ? withZip(update.profile, known.profile) : known.profile
   // A row that was read has no failure any more.
   const failure = update.profile ? undefined : (update.failure ?? known.failure)
-  const lastJob = update.lastJob === undefined ? known.lastJob : update.lastJob
+  const lastJob = update.lastJob === undefined ? known.lastJob : withMessage(update.lastJob, known.lastJob)
   return {
     id: known.id,
     profile: profile && update.tags ? { ...profile, tags: update.tags } : profile,
@@ -33,10 +39,16 @@ export const mergedRow = (known: ProfileRow, update: RowUpdate): ProfileRow => {
   }
 }
 
+type SeenJob = JobState & Partial<Pick<Job, 'message' | 'mode' | 'endedAt'>>
+
+const nothingNewOf = ({ nothingNew, message, mode, endedAt }: SeenJob): NothingNew | undefined =>
+  message?.newRecords === 0 && mode && endedAt
+    ? { mode, at: endedAt, existing: message.existingRecords }
+    : nothingNew
+
 /** The state alone of what may be a job with its history. */
-export const jobStateOf = ({ jobId, status, finished, detail }: JobState): JobState => ({
-  jobId,
-  status,
-  finished,
-  detail,
-})
+export const jobStateOf = (job: SeenJob): JobState => {
+  const { jobId, status, finished, detail } = job
+  const nothingNew = nothingNewOf(job)
+  return { jobId, status, finished, detail, ...(nothingNew && { nothingNew }) }
+}

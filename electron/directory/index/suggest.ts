@@ -10,7 +10,7 @@ import {
   type QueryField,
 } from '../../../shared/domain/query'
 import { jobWords } from '../../../shared/domain/status'
-import { lastBillNone } from '../../../shared/domain/query-values'
+import { noLastDay } from '../../../shared/domain/query-values'
 import type { Entry } from './entry'
 
 const maxSuggestions = 8
@@ -75,7 +75,9 @@ const valuesOf = (field: QueryField, entries: Iterable<Entry>, tags: Tags): read
     case 'late':
       return ['yes', 'no'].map((value) => ({ value, detail: 'by the day its bills were read', count: 0 }))
     case 'lastbill':
-      return [{ value: lastBillNone, detail: 'no bill names a period', count: 0 }]
+      return [{ value: noLastDay, detail: 'no bill names a period', count: 0 }]
+    case 'lastinterval':
+      return [{ value: noLastDay, detail: 'no interval is named', count: 0 }]
     case 'created':
     case 'id':
     case 'label':
@@ -84,7 +86,7 @@ const valuesOf = (field: QueryField, entries: Iterable<Entry>, tags: Tags): read
 }
 
 /** Fields whose values are a few that are not counted. */
-const uncounted: ReadonlySet<QueryField> = new Set(['mover', 'missing', 'late', 'lastbill'])
+const uncounted: ReadonlySet<QueryField> = new Set(['mover', 'missing', 'late', 'lastbill', 'lastinterval'])
 
 const fieldDetails: Readonly<Record<QueryField, string>> = {
   tag: 'profiles with this tag',
@@ -98,6 +100,7 @@ const fieldDetails: Readonly<Record<QueryField, string>> = {
   missing: 'bills that are missing: >0',
   late: 'whether a bill is late: yes or no',
   lastbill: 'the last bill’s last day: <2026-09',
+  lastinterval: 'the day of the last interval: <2026-09',
   type: 'what there are bills of: electricity, gas',
 }
 

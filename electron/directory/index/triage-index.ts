@@ -1,3 +1,4 @@
+import { groupBy } from '../../../shared/domain/group-by'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { parseQuery } from '../../../shared/domain/query'
 import { moverOf } from '../../../shared/domain/status'
@@ -63,23 +64,11 @@ interface Case {
 const caseOf = (entry: Entry): Case | null => {
   const job = entry.row.lastJob
   if (job?.finished !== true) return null
-  const mover = moverOfCase(job, entry.bills)
+  const mover = moverOfCase(job, entry)
   return mover === 'running' ? null : { id: entry.id, status: job.status, mover, entry }
 }
 
 const isEnded = (row: ProfileRow | undefined): boolean => row?.lastJob?.finished === true
-
-/** The groups of a sorted list, by a key, in the order in which they first come. */
-const grouped = <K>(cases: readonly Case[], keyOf: (one: Case) => K): ReadonlyMap<K, readonly Case[]> => {
-  const groups = new Map<K, Case[]>()
-  for (const one of cases) {
-    const key = keyOf(one)
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
-  }
-  return groups
-}
 
 /** The largest first; equal ones in the order in which they come. */
 const bySize = <K>(groups: ReadonlyMap<K, readonly Case[]>): readonly (readonly [K, readonly Case[]])[] =>
@@ -89,13 +78,13 @@ const bySize = <K>(groups: ReadonlyMap<K, readonly Case[]>): readonly (readonly 
 const laidOut = (cases: readonly Case[], ids: Int32Array): readonly MoverGroup[] => {
   let place = 0
   const statusGroups = (ofProvider: readonly Case[]) =>
-    bySize(grouped(ofProvider, ({ status }) => status)).map(([status, group]) => {
+    bySize(groupBy(ofProvider, ({ status }) => status)).map(([status, group]) => {
       const from = place
       for (const { id } of group) ids[place++] = id
       return { status, count: group.length, from }
     })
   const providerGroups = (ofMover: readonly Case[]): readonly ProviderGroup[] =>
-    bySize(grouped(ofMover, ({ entry }) => entry.row.profile?.providerId ?? null)).map(
+    bySize(groupBy(ofMover, ({ entry }) => entry.row.profile?.providerId ?? null)).map(
       ([providerId, group]) => ({
         providerId,
         provider: group.find(({ entry }) => entry.row.profile?.provider)?.entry.row.profile?.provider ?? null,
@@ -103,7 +92,7 @@ const laidOut = (cases: readonly Case[], ids: Int32Array): readonly MoverGroup[]
         statuses: statusGroups(group),
       }),
     )
-  const movers = grouped(cases, ({ mover }) => mover)
+  const movers = groupBy(cases, ({ mover }) => mover)
   return triageMovers.flatMap((mover) => {
     const group = movers.get(mover)
     return group ? [{ mover, count: group.length, providers: providerGroups(group) }] : []
@@ -191,7 +180,7 @@ export const createTriageIndex = (entries: ReadonlyMap<number, Entry>): TriageIn
           continue
         }
         byMover[one.mover] += 1
-        // A success that left bills missing waits, but nothing has failed.
+        // A success that left data missing waits, but nothing has failed.
         if (moverOf(one.status, true) === 'nobody') continue
         counts.open += 1
         if (held.has(one.entry.row.profile?.providerId ?? null)) counts.held += 1

@@ -21,23 +21,23 @@ export const coverageHandlers = (
       const saved = await dialogs.save(`coverage ${localDay(new Date())}.${format}`, bytes)
       return saved.ok ? ok({ ...saved.value, rewritten }) : saved
     }),
-  'coverage:sweep-state': () => withSession(async ({ sweep }) => ok(sweep.state())),
-  'coverage:sweep': ({ text, all }) =>
-    withSession(async ({ directory, sweep }) => {
-      const ids = await directory.ask('billsWanted', { text, all })
+  'coverage:sweep-state': ({ what }) => withSession(async ({ sweeps }) => ok(sweeps[what].state())),
+  'coverage:sweep': ({ what, text, all }) =>
+    withSession(async ({ directory, sweeps }) => {
+      const ids = await directory.ask('recordsWanted', { what, text, all })
       if (!ids.ok) return ids
-      if (ids.value.length > 0) await sweep.start(ids.value)
-      return ok(sweep.state())
+      if (ids.value.length > 0) await sweeps[what].start(ids.value)
+      return ok(sweeps[what].state())
     }),
   'coverage:read': ({ ids }) =>
-    withSession(async ({ sweep }) => {
-      await sweep.start(ids)
-      return ok(sweep.state())
+    withSession(async ({ sweeps: { bills } }) => {
+      await bills.start(ids)
+      return ok(bills.state())
     }),
   'coverage:gaps': (question) => withSession(({ directory }) => directory.ask('gapPlan', question)),
-  'coverage:cancel-sweep': () =>
-    withSession(async ({ sweep }) => {
-      await sweep.cancel()
-      return ok(sweep.state())
+  'coverage:cancel-sweep': ({ what }) =>
+    withSession(async ({ sweeps }) => {
+      await sweeps[what].cancel()
+      return ok(sweeps[what].state())
     }),
 })

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../shared/domain/group-by'
 import { isBlank } from './cells'
 import { parseTime, parseTimeRange, type TimeOfDay } from './stamp'
 import { wordsOf } from './words'
@@ -95,20 +96,9 @@ const stepThrough = (times: readonly number[]): { step: number; atEnd: boolean }
   return first === step || first === step - 60 ? { step, atEnd: true } : null
 }
 
-const groupedBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
-}
-
 const byClock = (labels: readonly string[]): Slots[] => {
   const found = labels.flatMap((label, column) => clockedOf(label, column) ?? [])
-  return [...groupedBy(found, ({ words }) => words)].flatMap(([words, columns]): Slots[] => {
+  return [...groupBy(found, ({ words }) => words)].flatMap(([words, columns]): Slots[] => {
     const times = columns.map(({ from }) => from.seconds)
     const through = stepThrough(times)
     if (!through) return []
@@ -137,7 +127,7 @@ const byNumber = (labels: readonly string[]): Slots[] => {
     const numbered = numberIn(unmarked ?? label)
     return numbered ? [{ column, later: unmarked !== undefined, ...numbered }] : []
   })
-  return [...groupedBy(found, ({ around }) => around)].flatMap(([around, columns]): Slots[] => {
+  return [...groupBy(found, ({ around }) => around)].flatMap(([around, columns]): Slots[] => {
     const plain = columns.filter(({ later }) => !later).map(({ number }) => number)
     const numbering = plain.length < 23 ? null : numberingOf(plain)
     if (!numbering || new Set(plain).size !== plain.length) return []

@@ -95,6 +95,16 @@ export const bulkItemsTable = (db: Database) => {
       )
       return itemsOf(n, rows as ItemRow[])
     },
+    'bulk.itemsAfter': ({ run, after, limit }) => {
+      const n = numberOfRun(db, run)
+      const rows = db.all(
+        `SELECT ${itemColumns} FROM bulk_item WHERE run = ? AND place > ? ORDER BY place LIMIT ?`,
+        n,
+        after,
+        limit,
+      )
+      return itemsOf(n, rows as ItemRow[])
+    },
     'bulk.ofProfiles': ({ run, profileIds }) => {
       const row = db.get('SELECT n FROM bulk_run WHERE id = ?', run) as { n: number } | undefined
       if (!row) return []

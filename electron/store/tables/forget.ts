@@ -1,5 +1,5 @@
 import type { Database } from '../database'
-import { metersSetting } from '../kinds'
+import { metersSetting, monthsSetting } from '../kinds'
 import type { Tables } from '../store'
 import { forgetLinesOf } from './bulk-runs'
 
@@ -20,6 +20,7 @@ export const forgetting = (db: Database) =>
       db.run('UPDATE bulk_item SET sealed = NULL WHERE profile_id = ?', profileId)
       forgetLinesOf(db, profileId)
       db.run('DELETE FROM setting WHERE key = ?', metersSetting(profileId))
+      db.run('DELETE FROM setting WHERE key = ?', monthsSetting(profileId))
       db.run('DELETE FROM snooze WHERE profile_id = ?', profileId)
       db.run('DELETE FROM release_item WHERE profile_id = ?', profileId)
       db.run('UPDATE aside_message SET sealed = NULL WHERE profile_id = ?', profileId)

@@ -143,6 +143,13 @@ export const jobsTable = (db: Database) => {
       return find(jobId)
     },
     'jobs.job': find,
+    'jobs.some': (jobIds) =>
+      (
+        db.all(
+          `SELECT ${jobColumns} FROM job WHERE job_id IN (SELECT value FROM json_each(?))`,
+          JSON.stringify(jobIds),
+        ) as JobRow[]
+      ).map(jobOf),
     'jobs.ofProfile': (profileId) =>
       newestFirst(
         (

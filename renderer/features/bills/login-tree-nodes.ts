@@ -1,7 +1,7 @@
 import { inTypeOrder } from '../../../shared/coverage/summary'
 import type { SeriesCoverage } from '../../../shared/coverage/coverage'
 import type { SeriesKey } from '../../../shared/coverage/series'
-import { groupBy } from '../../lib/group-by'
+import { groupBy } from '../../../shared/domain/group-by'
 import { countOf } from './bill-rows'
 
 /** An account, one of its services, or a meter, to be shown alone. An absent part matches anything. */

@@ -1,6 +1,6 @@
 import type { Bill } from '../../../shared/domain/bill'
 import type { PdfBill } from '../../../shared/domain/saved-pdfs'
-import { groupBy } from '../../lib/group-by'
+import { groupBy } from '../../../shared/domain/group-by'
 import { canOpenPdf } from './bill-rows'
 import { periodOf } from './period'
 

@@ -1,7 +1,7 @@
 import { uniq } from 'es-toolkit/array/uniq'
 import type { CoveredPeriod, SeriesCoverage } from '../../../shared/coverage/coverage'
 import type { Bill } from '../../../shared/domain/bill'
-import { groupBy } from '../../lib/group-by'
+import { groupBy } from '../../../shared/domain/group-by'
 import { counted } from '../../lib/numbers'
 import { typeName } from '../../lib/type-name'
 import type { Row } from './bill-rows'

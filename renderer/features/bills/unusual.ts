@@ -1,5 +1,5 @@
 import { median, usualSpread } from '../../../shared/coverage/median'
-import { groupBy } from '../../lib/group-by'
+import { groupBy } from '../../../shared/domain/group-by'
 import { priceOf, type Lane, type Point } from './lane-points'
 import { shareWords, valueWords } from './point-words'
 

@@ -1,20 +1,14 @@
-import { Button, Menu, Select, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Select, TextInput, UnstyledButton } from '@mantine/core'
 import { useCallbackRef, useDebouncedValue } from '@mantine/hooks'
-import { IconCloudDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { z } from 'zod'
-import {
-  coverageSorts,
-  type CoverageQuestion,
-  type CoverageReply,
-  type SweepState,
-} from '../../../shared/domain/coverage'
+import { coverageSorts, type CoverageQuestion, type CoverageReply } from '../../../shared/domain/coverage'
 import { isListed } from '../../../shared/domain/directory'
 import type { TableFormat } from '../../../shared/domain/table-format'
 import { withTerm } from '../../../shared/domain/query'
 import { call } from '../../bridge/call'
-import { count, counted } from '../../lib/numbers'
+import { counted } from '../../lib/numbers'
 import { typeName } from '../../lib/type-name'
 import { ExportMenu } from '../../parts/export-menu'
 import { FailureMessage } from '../../parts/failure-message'
@@ -29,6 +23,8 @@ import { SkeletonRows } from '../../ui/skeleton-rows'
 import { useCoverageColumns, wantedOf, type OpenBills } from './columns'
 import classes from './coverage.module.css'
 import { Numbers } from './numbers'
+import { ReadMenu } from './read-menu'
+import { sweptWords } from './swept-words'
 import { useCoverage } from './use-coverage'
 import { useSweep } from './use-sweep'
 
@@ -54,47 +50,17 @@ const useExport = () =>
     onError: notifyFailure,
   })
 
-interface ReadBillsProps {
-  readonly reply: CoverageReply | undefined
-  readonly text: string
-}
-
-/**
- * Reads the bills of the profiles that match: those not read yet, or all of them again. One request for each profile.
- */
-const ReadBills = ({ reply, text }: ReadBillsProps) => {
-  const { state, start, cancel } = useSweep()
-  const isReading = state !== undefined && state.phase !== 'idle'
-  // One button for both actions, so that it keeps the focus.
-  return (
-    <Menu position="bottom-end" shadow="md" disabled={isReading}>
-      <Menu.Target>
-        <Button
-          variant="default"
-          leftSection={isReading ? undefined : <IconCloudDownload size={14} aria-hidden />}
-          onClick={isReading ? () => cancel() : undefined}
-        >
-          {isReading ? 'Cancel the reading' : 'Read bills…'}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>In the background, one request a profile</Menu.Label>
-        <Menu.Item disabled={!reply || reply.unread === 0} onClick={() => start({ text, all: false })}>
-          {reply ? `Those not read yet (${count(reply.unread)})` : 'Those not read yet'}
-        </Menu.Item>
-        <Menu.Item disabled={!reply} onClick={() => start({ text, all: true })}>
-          All that the search finds, anew
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+/** What the last readings left out, once the status bar no longer shows it. */
+const useLeftOut = (): readonly string[] => {
+  const states = [useSweep('bills').state, useSweep('intervals').state]
+  return states.flatMap((state) =>
+    state?.phase === 'idle' && state.failed > 0
+      ? [
+          `The last reading could not read the ${sweptWords[state.what].within} of ${counted(state.failed, 'profile')}.`,
+        ]
+      : [],
   )
 }
-
-/** What the last reading left out, once the status bar no longer shows it. */
-const unreadWords = (sweep: SweepState | undefined): readonly string[] =>
-  sweep?.phase === 'idle' && sweep.failed > 0
-    ? [`The last reading could not read the bills of ${counted(sweep.failed, 'profile')}.`]
-    : []
 
 /** The profiles of these lines, each once. */
 const profilesOf = ({ lines }: CoverageReply): Int32Array<ArrayBuffer> =>
@@ -118,8 +84,7 @@ export const CoveragePage = ({ onOpenBills, onCloseGaps }: Props) => {
   const question = { text: asked, type, sort }
   const { query, lines } = useCoverage(question)
   const { data } = query
-  const { state: sweep } = useSweep()
-  const notes = [...(data?.notes ?? []), ...unreadWords(sweep)]
+  const notes = [...(data?.notes ?? []), ...useLeftOut()]
   const directory = useDirectoryState()
   const save = useExport()
   const open = useCallbackRef(onOpenBills)
@@ -209,7 +174,7 @@ export const CoveragePage = ({ onOpenBills, onCloseGaps }: Props) => {
           allowDeselect={false}
           onChange={(value) => setSort(sortSchema.parse(value))}
         />
-        <ReadBills reply={data} text={asked} />
+        <ReadMenu reply={data} text={asked} />
         <Button
           variant="default"
           disabled={!data || query.isPlaceholderData || data.periods.missing + data.periods.late === 0}

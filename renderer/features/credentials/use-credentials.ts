@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CredentialsView } from '../../../shared/domain/credential'
+import { shownText } from '../../../shared/domain/shown-text'
 import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import { remember } from '../../parts/done'
 
 export interface SaveRequest {
   readonly field: string
@@ -24,13 +26,14 @@ export const useCredentials = (profileId: number) => {
     queryFn: ({ signal }) => call('credentials:list', { profileId }, signal),
   })
 
-  const run = async (change: Promise<CredentialsView | null>): Promise<boolean> => {
+  const run = async (did: string, change: Promise<CredentialsView | null>): Promise<boolean> => {
     setBusy(true)
     setFailure(null)
     try {
       const view = await change
       if (view) queries.setQueryData(key, view)
       else void queries.invalidateQueries({ queryKey: key })
+      remember({ did, undo: 'Nobody can read what was stored before, so it cannot be put back.' })
       // After a change of credentials the guard no longer counts earlier failures.
       void queries.invalidateQueries({ queryKey: keys.lockout(profileId) })
       return true
@@ -49,7 +52,14 @@ export const useCredentials = (profileId: number) => {
     failure,
     forgetFailure: () => setFailure(null),
     save: ({ field, action }: SaveRequest, value: string) =>
-      run(call('credentials:save', { profileId, field, value, action })),
-    remove: (field: string) => run(call('credentials:delete', { profileId, field })),
+      run(
+        `${action === 'add' ? 'Stored' : 'Changed'} the ${shownText(field)} of profile ${profileId}`,
+        call('credentials:save', { profileId, field, value, action }),
+      ),
+    remove: (field: string) =>
+      run(
+        `Deleted the ${shownText(field)} of profile ${profileId}`,
+        call('credentials:delete', { profileId, field }),
+      ),
   }
 }

@@ -1,8 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { TagAdded } from '../../../shared/domain/directory'
 import type { Profile } from '../../../shared/domain/profile'
+import { shownText } from '../../../shared/domain/shown-text'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import { remember } from '../../parts/done'
 import { rememberGiven } from '../../parts/given-tags'
 import { knownTags } from '../../parts/known-tags'
 import { useEvent } from '../../bridge/use-event'
@@ -21,21 +23,50 @@ export const useTags = (profileId: number) => {
     queryFn: ({ signal }) => call('tags:list', { profileId }, signal),
   })
   const known = useQuery(knownTags)
+  const send = async ({ change, name }: Change): Promise<TagAdded> =>
+    change === 'add'
+      ? call('tags:add', { profileId, name })
+      : { tags: await call('tags:remove', { profileId, name }), isNew: null }
+
+  const take = async (answer: TagAdded, { change, name }: Change): Promise<void> => {
+    if (change === 'add') rememberGiven([name])
+    const others = (queries.getQueryData<readonly string[]>(key) ?? []).filter((tag) => tag !== name)
+    const tags = answer.tags ?? (change === 'add' ? [...others, name] : others)
+    queries.setQueryData(key, tags)
+    queries.setQueryData<Profile>(keys.profile(profileId), (stored) => stored && { ...stored, tags })
+    await queries.invalidateQueries({ queryKey: keys.knownTags })
+    // The change was made, but the list could not be read after it. It is read again, since others may have changed
+    // it too.
+    if (!answer.tags) void queries.invalidateQueries({ queryKey: key })
+  }
+
+  /** To add a tag that is there already, or to remove one that is not, changes nothing. */
+  const rememberDone = (done: Change): void => {
+    const { change, name } = done
+    const wasThere = queries.getQueryData<readonly string[]>(key)?.includes(name) ?? false
+    if (wasThere === (change === 'add')) return
+    const tag = `the tag “${shownText(name)}”`
+    remember({
+      did:
+        change === 'add'
+          ? `Added ${tag} to profile ${profileId}`
+          : `Removed ${tag} from profile ${profileId}`,
+      undo: async () => {
+        const isThere = (await call('tags:list', { profileId })).includes(name)
+        if (isThere === wasThere)
+          return { left: `Somebody has ${change === 'add' ? 'removed' : 'added'} it since.` }
+        const back: Change = { change: wasThere ? 'add' : 'remove', name }
+        await take(await send(back), back)
+        return 'taken-back'
+      },
+    })
+  }
+
   const mutation = useMutation({
-    mutationFn: async ({ change, name }: Change): Promise<TagAdded> =>
-      change === 'add'
-        ? call('tags:add', { profileId, name })
-        : { tags: await call('tags:remove', { profileId, name }), isNew: null },
-    onSuccess: async (answer, { change, name }) => {
-      if (change === 'add') rememberGiven([name])
-      const others = (queries.getQueryData<readonly string[]>(key) ?? []).filter((tag) => tag !== name)
-      const tags = answer.tags ?? (change === 'add' ? [...others, name] : others)
-      queries.setQueryData(key, tags)
-      queries.setQueryData<Profile>(keys.profile(profileId), (known) => known && { ...known, tags })
-      await queries.invalidateQueries({ queryKey: keys.knownTags })
-      // The change was made, but the list could not be read after it. It is read again, since others may have changed
-      // it too.
-      if (!answer.tags) void queries.invalidateQueries({ queryKey: key })
+    mutationFn: send,
+    onSuccess: (answer, done) => {
+      rememberDone(done)
+      return take(answer, done)
     },
     // A change in doubt may have been made, so the list is read again.
     onError: () => queries.invalidateQueries({ queryKey: key }),

@@ -5,6 +5,7 @@ import { overtakenFields } from '../../../shared/domain/overtaken'
 import type { Profile } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
+import { notifyDone } from '../../parts/done'
 import { providerFinder, whyNoProviders } from '../../parts/find-providers'
 import { LabelQuestion, useLabelQuestion } from '../../parts/use-label-question'
 import { keys } from '../../bridge/keys'
@@ -15,6 +16,7 @@ import { FailureNotice } from '../../parts/failure-notice'
 import classes from '../../ui/form.module.css'
 import { InView } from '../../ui/in-view'
 import { Notice } from '../../ui/notice'
+import { changeDone } from './change-done'
 import { OvertakenNotice } from './overtaken-notice'
 import { asText, changesOf, over, seenOf, touched, typedOf, type Typed } from './profile-edit'
 
@@ -76,7 +78,9 @@ const Form = ({ profile, gone, onClose }: Props) => {
       const answer = await call('profiles:change', { id: profile.id, seen: seenOf(from), ...sent })
       queries.setQueryData(keys.profile(profile.id), answer.profile)
       setBusy(false)
-      if (answer.outcome === 'changed') onClose()
+      if (answer.outcome !== 'changed') return
+      notifyDone(changeDone(from, answer.profile, sent, queries))
+      onClose()
     } catch (error) {
       setFailure(failureOf(error))
       setBusy(false)

@@ -9,6 +9,7 @@ import { tagList } from '../../../shared/domain/tag-list'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
+import { remember } from '../../parts/done'
 import { keys } from '../../bridge/keys'
 import { Confirm } from '../../ui/confirm'
 import { FailureNotice } from '../../parts/failure-notice'
@@ -88,6 +89,7 @@ export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) =>
         setBusy(false)
         return
       }
+      remember({ did: `Deleted profile ${profile.id}`, undo: 'The API keeps no copy of a deleted profile.' })
       // The profile is deleted whether or not this succeeds. What is stored here can be forgotten later from its page.
       if (forgetting) await forget().catch(notForgotten)
       onDeleted()

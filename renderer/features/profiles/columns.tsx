@@ -5,6 +5,7 @@ import type { ProfileRow } from '../../../shared/domain/profile'
 import { wordingOf } from '../../../shared/errors/wording'
 import { givenFirst, useGivenTags } from '../../parts/given-tags'
 import { knownTags } from '../../parts/known-tags'
+import { counted } from '../../lib/numbers'
 import { localDay, utcTime } from '../../lib/time'
 import { idWidth, type GridColumn } from '../../ui/grid/column'
 import { BillStrips, missingWords } from '../../parts/bill-strip'
@@ -79,6 +80,38 @@ const billColumns: readonly GridColumn<ProfileRow>[] = [
   },
 ]
 
+/** How far the intervals reach, and whether months before that are not complete. */
+const lastInterval = (row: ProfileRow) => {
+  const { intervals } = row
+  if (!intervals) return notRead(row)
+  const { notComplete } = intervals
+  return (
+    <>
+      {quiet(intervals.lastInterval ?? 'none')}
+      {notComplete.length > 0 && (
+        <span className={classes.failure}> {counted(notComplete.length, 'month')} not complete</span>
+      )}
+    </>
+  )
+}
+
+const intervalColumn: GridColumn<ProfileRow> = {
+  id: 'last-interval',
+  sortable: true,
+  name: 'Last interval',
+  width: 216,
+  optional: true,
+  cell: lastInterval,
+  title: ({ intervals }) =>
+    intervals &&
+    [
+      `As read on ${localDay(intervals.readAt) ?? intervals.readAt}`,
+      intervals.notComplete.length > 0 && `not complete: ${intervals.notComplete.join(', ')}`,
+    ]
+      .filter(Boolean)
+      .join('; '),
+}
+
 const columnsWith = (colours: Colours, given: readonly string[]): readonly GridColumn<ProfileRow>[] => [
   {
     id: 'label',
@@ -151,6 +184,7 @@ const columnsWith = (colours: Colours, given: readonly string[]): readonly GridC
     ),
   },
   ...billColumns,
+  intervalColumn,
 ]
 
 /** The columns of the list of profiles. Tags have their colours, and those that were given from here come first. */

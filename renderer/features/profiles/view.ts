@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { sortColumns, type Sort } from '../../../shared/domain/directory'
 import type { GridSorting } from '../../ui/grid/column'
 import { useConnectionView } from '../../parts/connection-view'
+import { remember } from '../../parts/done'
 import { persist, persisted } from '../../parts/place'
 import { useRemembered } from '../../ui/remembered'
 import { persistScope, persistedScope, type LostScope, type Scope } from './persisted-scope'
@@ -54,13 +55,27 @@ export const sortOf = (sorting: GridSorting | null): Sort | null => {
   return sorting && column ? { column, desc: sorting.desc } : null
 }
 
+/** Changes what the list shows; this can be taken back. */
+const look = (change: Pick<Partial<View>, 'text' | 'scope'>): void => {
+  const { connectionId, text, scope } = useStore.getState()
+  useStore.setState({ ...change, lost: null })
+  remember({
+    did: 'Searched in Profiles',
+    series: 'profiles-search',
+    undo: async () => {
+      changeView(connectionId, { text, scope })
+      return 'taken-back'
+    },
+  })
+}
+
 /** The search, the scope and the selection of a connection. Each connection has its own. */
 export const useProfilesView = (connectionId: string) => {
   const view = useConnectionView(useStore, viewOf, connectionId)
   return {
     ...view,
-    setText: (text: string) => useStore.setState({ text, lost: null }),
-    setScope: (scope: Scope | null) => useStore.setState({ scope, lost: null }),
+    setText: (text: string) => look({ text }),
+    setScope: (scope: Scope | null) => look({ scope }),
     setCurrent: (currentId: number | null) => useStore.setState({ currentId }),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   coverageSorts,
+  sweptKinds,
   type CoverageReply,
   type ProfileCoverage,
   type SweepState,
@@ -9,9 +10,11 @@ import type { SavedTable } from '../../domain/rewritten'
 import { tableFormats } from '../../domain/table-format'
 import { call } from '../call'
 import type { GapPlan } from '../../domain/gaps'
-import { id, nothing, searchText, someIds, text } from '../fields'
+import { id, searchText, someIds, text } from '../fields'
 
 const billType = text(200).min(1).nullable()
+
+const what = z.enum(sweptKinds)
 
 const question = z.strictObject({
   text: searchText,
@@ -25,17 +28,20 @@ export const coverageCalls = {
   'coverage:rows': call<readonly ProfileCoverage[]>()(z.strictObject({ ids: z.array(id).max(200) })),
   /** The lines of the overview as a file that the person names. */
   'coverage:export': call<SavedTable>()(question.extend({ format: z.enum(tableFormats) })),
-  'coverage:sweep-state': call<SweepState>()(nothing),
-  /** Reads the bills of the profiles that a search finds in the background; `all`: also of those that were read before. */
-  'coverage:sweep': call<SweepState>()(z.strictObject({ text: searchText, all: z.boolean() })),
-  /** Reads those of these anew, in the background as well. */
+  'coverage:sweep-state': call<SweepState>()(z.strictObject({ what })),
+  /**
+   * Reads the bills, or the interval months, of the profiles that a search finds in the background; `all`: also of those
+   * of which they were read before.
+   */
+  'coverage:sweep': call<SweepState>()(z.strictObject({ what, text: searchText, all: z.boolean() })),
+  /** Reads the bills of these anew, in the background as well. */
   'coverage:read': call<SweepState>()(z.strictObject({ ids: someIds })),
   /** Which of these profiles lack a bill of this type (null: of any), and why the others are left out. */
   'coverage:gaps': call<GapPlan>()(z.strictObject({ ids: someIds, type: billType })),
-  'coverage:cancel-sweep': call<SweepState>()(nothing),
+  'coverage:cancel-sweep': call<SweepState>()(z.strictObject({ what })),
 }
 
 export interface CoverageEvents {
-  /** At most two a second. */
+  /** At most two a second of each kind. */
   'coverage:swept': SweepState
 }

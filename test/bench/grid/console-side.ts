@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { ElectronApplication } from 'playwright'
+import type { ElectronApplication, Page } from 'playwright'
 import type { InvokeChannel } from '../../../shared/ipc/channels'
 import type { Reply, Request } from '../../../shared/ipc/contract'
 import type { Result } from '../../../shared/errors/failure'
@@ -13,12 +13,19 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 type Box = { readonly width: number; readonly height: number }
 
-/** The console in its window, connected and with its directory filled, as a person has it in front of them. */
-export const consoleSide = async (
+/** The console in its window, connected and with its directory filled. */
+export interface OpenConsole {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly ask: <C extends InvokeChannel>(channel: C, request: Request<C>) => Promise<Reply<C>>
+  readonly goTo: (hash: string) => Promise<unknown>
+}
+
+export const openConsole = async (
   electron: string,
   folder: string,
   practice: PracticeForTests,
-): Promise<Side & { readonly app: ElectronApplication; readonly box: () => Promise<Box> }> => {
+): Promise<OpenConsole> => {
   const { app, page } = await launch(electron, root, join(folder, 'user'))
 
   const ask = async <C extends InvokeChannel>(channel: C, request: Request<C>): Promise<Reply<C>> => {
@@ -49,7 +56,16 @@ export const consoleSide = async (
     if (phase === 'idle' && total > 0 && left === 0) break
     await wait(1_000)
   }
+  return { app, page, ask, goTo }
+}
 
+/** The console as the other side of a comparison, as a person has it in front of them. */
+export const consoleSide = async (
+  electron: string,
+  folder: string,
+  practice: PracticeForTests,
+): Promise<Side & { readonly app: ElectronApplication; readonly box: () => Promise<Box> }> => {
+  const { app, page, goTo } = await openConsole(electron, folder, practice)
   const head = page.getByRole('columnheader', { name: /^Label/ })
   return {
     app,

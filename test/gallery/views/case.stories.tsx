@@ -11,7 +11,7 @@ import { verdictOf } from '../../../shared/domain/lockout'
 import type { TriageCase } from '../../../shared/domain/triage'
 import { fail, ok, type FailureCode } from '../../../shared/errors/failure'
 import { channel, read, record } from '../../unit/renderer/intervals/samples'
-import { caseOf, failedProfile, jobOf, outcomeOf } from '../../unit/renderer/triage/samples'
+import { caseOf, failedProfile, jobOf, lackingBills, outcomeOf } from '../../unit/renderer/triage/samples'
 import { press, typeInto, type Where } from '../hands'
 import { longText } from '../samples'
 import { never, part, view } from '../story'
@@ -40,6 +40,18 @@ export const CaseOfSupport = panelOf(5005, {
   status: 'unexpected_presentation',
   detail: longText,
   trouble: true,
+})
+export const CaseOfData = panelOf(5011, {
+  status: 'success',
+  mover: 'data',
+  bills: lackingBills,
+  intervals: {
+    readAt: '2026-11-22T08:00:00Z',
+    meters: 2,
+    lastInterval: '2026-10-12',
+    notComplete: ['2026-08', '2026-10'],
+  },
+  nothingCame: true,
 })
 export const CaseNearLockout = panelOf(5006, { lockout: verdictOf(2, true) })
 export const CaseOnHold = panelOf(5007, { held: true })

@@ -34,6 +34,7 @@ import { production, viewOf } from '../../unit/renderer/connection/samples'
 import { profile, reply, row } from '../../unit/renderer/profiles/samples'
 import { press, typeInto, type Where } from '../hands'
 import { unbroken } from '../samples'
+import { caseOf } from '../../unit/renderer/triage/samples'
 import { never, part } from '../story'
 
 export default { title: 'views/Dialogs' }
@@ -109,7 +110,7 @@ export const Forget = part(
 )
 
 export const StartJob = part(<StartDialog onClose={nothing} />, known)
-export const Snooze = part(<SnoozeDialog profileIds={[516]} onClose={nothing} onSnoozed={nothing} />)
+export const Snooze = part(<SnoozeDialog item={caseOf(516)} onClose={nothing} onSnoozed={nothing} />)
 const trouble = {
   providerId: 3150,
   provider: 'Mock Utility',

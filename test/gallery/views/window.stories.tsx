@@ -3,6 +3,7 @@ import { verdictOf } from '../../../shared/domain/lockout'
 import { moverOf, type Stage } from '../../../shared/domain/status'
 import { fail, ok } from '../../../shared/errors/failure'
 import { production, viewOf } from '../../unit/renderer/connection/samples'
+import { reply as coverage, resting, rows as coverageRows } from '../../unit/renderer/coverage/samples'
 import { directory, profile, profileAnswers, reply } from '../../unit/renderer/profiles/samples'
 import { caseOf, failedProfile, jobOf } from '../../unit/renderer/triage/samples'
 import { never, wholeWindow } from '../story'
@@ -69,6 +70,42 @@ export const ProfileBillsWaiting = at('/profiles/516/bills', { 'bills:list': nev
 export const ProfileBillsFailed = at('/profiles/516/bills', { 'bills:list': denied })
 export const ProfileIntervalsWaiting = at('/profiles/3/intervals', { 'intervals:list': never })
 export const ProfileIntervalsFailed = at('/profiles/3/intervals', { 'intervals:list': denied })
+
+const covered: Answers = {
+  'coverage:overview': () => ok(coverage()),
+  'coverage:rows': ({ ids }) => ok(ids.flatMap((id) => coverageRows[id] ?? [])),
+  'coverage:sweep-state': ({ what }) => ok({ ...resting, what }),
+}
+const unreachable = { code: 'unreachable' } as const
+export const CoverageWaiting = at('/coverage', { ...covered, 'coverage:overview': never })
+export const CoverageFailed = at('/coverage', { ...covered, 'coverage:overview': denied })
+export const CoverageReading = at('/coverage', {
+  ...covered,
+  'coverage:sweep-state': ({ what }) =>
+    ok({
+      ...resting,
+      what,
+      phase: 'reading',
+      total: what === 'bills' ? 12_400 : 380,
+      done: what === 'bills' ? 4_120 : 12,
+      failed: what === 'bills' ? 3 : 0,
+      rate: 212,
+      secondsLeft: 39,
+    }),
+})
+export const CoverageReadingWaits = at('/coverage', {
+  ...covered,
+  'coverage:sweep-state': ({ what }) =>
+    ok(
+      what === 'bills'
+        ? { ...resting, what, phase: 'waiting', total: 2_043, done: 412, failure: unreachable }
+        : { ...resting, what },
+    ),
+})
+export const CoverageReadingLeftSomeOut = at('/coverage', {
+  ...covered,
+  'coverage:sweep-state': ({ what }) => ok({ ...resting, what, failed: what === 'bills' ? 12 : 3 }),
+})
 
 const minuteAt = (minute: number): string => `2026-11-22T08:0${minute}:00Z`
 /** A case whose job is now in this stage, after it was seen queued. */

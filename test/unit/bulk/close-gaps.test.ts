@@ -62,12 +62,12 @@ test('the job that a run found running is the one that its answer follows', asyn
   const lastJob = { jobId: 'later', status: 'success', finished: true, detail: null }
   const parts = {
     // The second item is of a run from before the found job was stored with it.
-    store: { bulk: { items: async () => ok([item(0, 'found'), item(1, null)]) } },
+    store: { bulk: { itemsAfter: async () => ok([item(0, 'found'), item(1, null)]) } },
     directory: {
       known: async (ids: readonly number[]) =>
         ids.map((id) => ({ id, profile: null, readAt: null, lastJob })),
     },
-    ledger: { job: async (id: string) => ok(jobs.find(({ jobId }) => jobId === id) ?? null) },
+    ledger: { some: async (ids: readonly string[]) => ok(jobs.filter(({ jobId }) => ids.includes(jobId))) },
     askGaps: async () =>
       ok([0, 1].map(() => ({ filled: 0, notExpected: 0, open: gaps, readAt: '2026-11-30T10:00:00.000Z' }))),
   } as unknown as BulkParts
@@ -76,4 +76,54 @@ test('the job that a run found running is the one that its answer follows', asyn
     { reason: 'job-failed', status: 'site_error', ids: [5] },
     { reason: 'job-unknown', status: null, ids: [6] },
   ])
+})
+
+test('an answer about many is made page by page, with one question for the jobs of each', async () => {
+  const gaps = [
+    {
+      key: { type: 'gas', accountNumber: '1', serviceId: null, meterNumber: null },
+      gaps: [{ start: 20_000, end: 20_029, state: 'missing' }],
+    },
+  ]
+  const items = Array.from({ length: 1_200 }, (_, at): StoredItem => ({
+    // Profiles that were forgotten since have left places without an item.
+    place: at * 2,
+    profileId: at + 1,
+    state: 'done',
+    reason: null,
+    at: null,
+    details: { label: '', before: null, after: `job-${at}`, failure: null, work: null, gaps: gaps as never },
+  }))
+  const asked = { pages: [] as number[], jobs: [] as number[], known: [] as number[] }
+  const parts = {
+    store: {
+      bulk: {
+        itemsAfter: async ({ after, limit }: { after: number; limit: number }) => {
+          asked.pages.push(after)
+          return ok(items.filter(({ place }) => place > after).slice(0, limit))
+        },
+      },
+    },
+    directory: {
+      known: async (ids: readonly number[]) => {
+        asked.known.push(ids.length)
+        return ids.map((id) => ({ id, profile: null, readAt: null }))
+      },
+    },
+    ledger: {
+      some: async (ids: readonly string[]) => {
+        asked.jobs.push(ids.length)
+        return ok(ids.map((jobId) => jobOf(1, { jobId, status: 'site_error', finished: true })))
+      },
+    },
+    askGaps: async (_question: string, before: readonly object[]) =>
+      ok(before.map(() => ({ filled: 0, notExpected: 0, open: gaps, readAt: null }))),
+  } as unknown as BulkParts
+  const { bills, open, first } = valueOf(await gapAnswerOf(parts, 'run'))
+  expect([bills, open.map(({ reason, ids }) => [reason, ids.length]), first.length]).toEqual([
+    1_200,
+    [['job-failed', 1_200]],
+    100,
+  ])
+  expect(asked).toEqual({ pages: [-1, 998, 1_998], jobs: [500, 500, 200], known: [100] })
 })

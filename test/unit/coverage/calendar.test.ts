@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { dayNumber, dayOfMonth, dayText, monthOf } from '../../../shared/coverage/calendar'
+import { dayNumber, dayOfMonth, dayText, monthOf, monthsAfter } from '../../../shared/coverage/calendar'
 
 it('knows month and day of any date as its text has them', () => {
   fc.assert(
@@ -12,5 +12,26 @@ it('knows month and day of any date as its text has them', () => {
       expect(monthOf(day)).toBe(year * 12 + month - 1)
       expect(dayOfMonth(day)).toBe(ofMonth)
     }),
+  )
+})
+
+it('knows the same day of a later month as a date does', () => {
+  const byDate = (day: number, months: number, wanted?: number): number => {
+    const date = new Date(day * 86_400_000)
+    const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months]
+    const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+    return Date.UTC(year, month, Math.min(wanted ?? date.getUTCDate(), last)) / 86_400_000
+  }
+  const wanted = fc.option(fc.integer({ min: 1, max: 31 }), { nil: undefined })
+  fc.assert(
+    fc.property(
+      // From the year 160 on: of a two-digit year a date makes one of the last century.
+      fc.integer({ min: -660_000, max: 2_900_000 }),
+      fc.integer({ min: -24, max: 24 }),
+      wanted,
+      (day, months, ofMonth) => {
+        expect(monthsAfter(day, months, ofMonth)).toBe(byDate(day, months, ofMonth))
+      },
+    ),
   )
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createAfterJobs } from '../../../electron/coverage/after-jobs'
-import { openSweep, type BillSweep } from '../../../electron/coverage/sweep'
+import { openSweep, type Sweep } from '../../../electron/coverage/sweep'
 import type { Json } from '../../../electron/store/json'
 import { fail, ok, type Result } from '../../../shared/errors/failure'
 
@@ -19,8 +19,9 @@ const bed = () => {
   }
   let clock = Date.parse('2026-11-10T12:00:00Z')
   const now = (): Date => new Date((clock += 1))
-  const open = (read: Read): Promise<BillSweep> =>
+  const open = (read: Read): Promise<Sweep> =>
     openSweep({
+      what: 'bills',
       store: {
         readOnly: null,
         settings: {
@@ -45,7 +46,7 @@ const bed = () => {
   return { open, now, readAt, putSlowly, setting: () => setting }
 }
 const read: Read = async () => ok(undefined)
-const idle = (sweep: BillSweep) => vi.waitFor(() => expect(sweep.state().phase).toBe('idle'))
+const idle = (sweep: Sweep) => vi.waitFor(() => expect(sweep.state().phase).toBe('idle'))
 
 describe('a sweep', () => {
   it('reads each profile once, and leaves nothing to go on with', async () => {
@@ -94,6 +95,21 @@ describe('a sweep', () => {
     await sweep.start(Int32Array.of(1, 2, 3))
     await idle(sweep)
     expect([...readAt.keys()]).toEqual([1, 3])
+    expect(sweep.state().failed).toBe(1)
+  })
+
+  it('tries a profile again whose answer did not come in time, but not for ever', async () => {
+    const { open, readAt } = bed()
+    const times = new Map<number, number>()
+    const sweep = await open(async (id) => {
+      const time = (times.get(id) ?? 0) + 1
+      times.set(id, time)
+      return id === 1 || (id === 2 && time > 1) ? ok(undefined) : fail('timed-out')
+    })
+    await sweep.start(Int32Array.of(1, 2, 3))
+    await idle(sweep)
+    expect([...readAt.keys()].toSorted()).toEqual([1, 2])
+    expect(Object.fromEntries(times)).toEqual({ 1: 1, 2: 2, 3: 3 })
     expect(sweep.state().failed).toBe(1)
   })
 
@@ -167,8 +183,9 @@ describe('the end of a job', () => {
     const asked: number[] = []
     const waiting: (() => void)[] = []
     const after = createAfterJobs({
-      wasRead: async (id) => id !== 7,
-      read: (id) => {
+      kinds: ['bills'],
+      wasRead: async (_what, id) => id !== 7,
+      read: (_what, id) => {
         asked.push(id)
         return new Promise((resolve) => waiting.push(() => resolve(ok(undefined))))
       },
@@ -177,6 +194,24 @@ describe('the end of a job', () => {
     await vi.waitFor(() => expect(asked).toEqual([1, 2, 3, 4]))
     waiting.forEach((go) => go())
     await vi.waitFor(() => expect(asked).toEqual([1, 2, 3, 4, 5, 6]))
+    after.close()
+  })
+
+  it('has everything read again that had been read of the profile, and nothing else', async () => {
+    const asked: string[] = []
+    const after = createAfterJobs({
+      kinds: ['bills', 'intervals'],
+      wasRead: async (what, id) => what === 'intervals' || id === 1,
+      read: async (what, id) => {
+        asked.push(`${what} of ${id}`)
+        return ok(undefined)
+      },
+    })
+    after.ended(1)
+    after.ended(2)
+    await vi.waitFor(() =>
+      expect(asked.toSorted()).toEqual(['bills of 1', 'intervals of 1', 'intervals of 2']),
+    )
     after.close()
   })
 })

@@ -182,8 +182,12 @@ describe('the coverage of a search', () => {
   it('says what a search by bills may find besides', () => {
     const index = filled()
     expect(ask(index, 'missing:>0')).toMatchObject({ profiles: 2, unread: 2 })
-    expect([...index.billsWanted({ text: 'missing:>0', all: false })].toSorted()).toEqual([7, 8])
-    expect([...index.billsWanted({ text: 'tag:odd', all: true })].toSorted()).toEqual([1, 3, 5, 7, 8])
+    expect([...index.recordsWanted({ what: 'bills', text: 'missing:>0', all: false })].toSorted()).toEqual([
+      7, 8,
+    ])
+    expect([...index.recordsWanted({ what: 'bills', text: 'tag:odd', all: true })].toSorted()).toEqual([
+      1, 3, 5, 7, 8,
+    ])
   })
 
   it('counts anew each day what is not known any more', () => {
@@ -198,7 +202,7 @@ describe('the coverage of a search', () => {
 
   it('tells which bills are still to be read', () => {
     const index = filled()
-    const due = index.billsDue({ ids: Int32Array.of(1, 7), since: noon('2026-11-10') })
+    const due = index.recordsDue({ what: 'bills', ids: Int32Array.of(1, 7), since: noon('2026-11-10') })
     expect([...due]).toEqual([7])
   })
 

@@ -7,6 +7,7 @@ import { indexMethods } from '../../../electron/directory/index/methods'
 import { createProfileIndex } from '../../../electron/directory/index/profile-index'
 import { serve } from '../../../electron/processes/port'
 import type { StoredProfile } from '../../../electron/store/store'
+import { packMonths } from '../../../shared/coverage/months'
 import { packBills } from '../../../shared/coverage/packed'
 import { fail, ok } from '../../../shared/errors/failure'
 import { monthlyBills } from '../../support/bill-series'
@@ -42,6 +43,17 @@ const stored = (id: number, label: string): StoredProfile => ({
 })
 
 const noPeriods = { ids: [], packed: [], next: null }
+const interval = {
+  meterId: 'm',
+  month: '2026-01',
+  firstInterval: null,
+  lastInterval: Date.parse('2026-01-31T12:00:00Z') / 1000,
+  complete: true,
+  extractionTime: null,
+  sourceFileSize: null,
+  jobId: null,
+}
+const rememberedMonths = packMonths([interval], '2026-02-10T12:00:00.000Z')
 const remembered = packBills(monthlyBills('2025-11-01', 3), '2026-02-10T12:00:00.000Z')
 
 /** A directory whose store hands over its rows only when it is told to. */
@@ -66,6 +78,14 @@ const openWith = async (rows: readonly StoredProfile[], touched: readonly number
       bills: {
         periods: async (after: number) =>
           ok(after === 0 ? { ids: [5, 6], packed: [remembered, remembered], next: null } : noPeriods),
+      },
+      intervals: {
+        months: async (after: string) =>
+          ok(
+            after === ''
+              ? { ids: [5, 6], packed: [rememberedMonths, rememberedMonths], next: 'interval-months/6' }
+              : { ids: [7], packed: [rememberedMonths], next: null },
+          ),
       },
       triage: { ends: async () => ok({ profileIds: new Int32Array(), endedAt: new Float64Array() }) },
       profiles: {
@@ -138,6 +158,16 @@ describe('while the rows that were remembered are still being loaded', () => {
       { bills: { lastBill: '2026-01-31' } },
       { bills: { lastBill: '2026-02-28' } },
     ])
+    await directory.close()
+  })
+
+  it('interval months are loaded page by page, and none of a profile that was forgotten meanwhile', async () => {
+    const { directory, loaded } = await openWith([5, 6, 7].map((id) => stored(id, `P${id}`)))
+    directory.forgotten(6)
+    directory.monthsRead(7, packMonths([], '2026-03-02T09:00:00.000Z'))
+    await loaded()
+    const known = await directory.known([5, 6, 7])
+    expect(known.map(({ intervals }) => intervals?.lastInterval)).toEqual(['2026-01-31', undefined, null])
     await directory.close()
   })
 

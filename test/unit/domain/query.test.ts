@@ -176,6 +176,7 @@ describe('the language of the search field', () => {
       missing: '>0',
       late: 'yes',
       lastbill: '<2026-09',
+      lastinterval: '<2026-09',
       type: 'gas',
     }
     for (const field of queryFields) expect(termsOf(`${field}:${sample[field]}`, field)).toHaveLength(1)

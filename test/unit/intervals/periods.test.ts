@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ExactSum } from '../../../shared/domain/exact-sum'
-import type { ChannelKind } from '../../../shared/domain/interval'
 import { inOrder } from '../../../shared/intervals/in-order'
 import {
   peakOf,
@@ -13,24 +12,10 @@ import {
   type Series,
 } from '../../../shared/intervals/periods'
 import { zoneNamed } from '../../../renderer/features/intervals/zones'
+import { many, seriesFrom } from './samples'
 
 const pacific = zoneNamed('America/Los_Angeles')
 const utc = zoneNamed('UTC')
-
-const seriesFrom = (
-  from: string,
-  step: number,
-  values: readonly (number | null)[],
-  kind: ChannelKind = 'interval',
-): Series => {
-  const start = Float64Array.from(values, (_, index) => Date.parse(from) / 1000 + index * step)
-  return {
-    kind,
-    start,
-    end: kind === 'register' ? start : start.map((at) => at + step),
-    value: Float64Array.from(values, (value) => value ?? NaN),
-  }
-}
 
 const wall = (period: Period): string => new Date(period.wall * 1000).toISOString().slice(0, 16)
 const told = (periods: readonly Period[]): readonly string[] =>
@@ -38,8 +23,6 @@ const told = (periods: readonly Period[]): readonly string[] =>
     const hours = (period.to - period.from) / 3600
     return `${wall(period)} ${hours} h: ${period.text} of ${period.count}, ${period.covered / 3600} h`
   })
-
-const many = <T>(count: number, value: T): readonly T[] => Array.from({ length: count }, () => value)
 
 describe('readings by day, hour and month', () => {
   it('have days of 23 and 25 hours, and an hour that comes twice', () => {

@@ -1,31 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { zoneNamed } from '../../../renderer/features/intervals/zones'
-import type { ChannelKind } from '../../../shared/domain/interval'
 import { flagsOf } from '../../../shared/intervals/flags'
 import { heatmapOf } from '../../../shared/intervals/heatmap'
 import { periodsOf, type Series } from '../../../shared/intervals/periods'
 import { typicalOf } from '../../../shared/intervals/typical'
 import { changeOf, yearBefore } from '../../../shared/intervals/year-before'
+import { many, seriesFrom } from './samples'
 
 const pacific = zoneNamed('America/Los_Angeles')
 const utc = zoneNamed('UTC')
-
-const seriesFrom = (
-  from: string,
-  step: number,
-  values: readonly (number | null)[],
-  kind: ChannelKind = 'interval',
-): Series => {
-  const start = Float64Array.from(values, (_, index) => Date.parse(from) / 1000 + index * step)
-  return {
-    kind,
-    start,
-    end: kind === 'register' ? start : start.map((at) => at + step),
-    value: Float64Array.from(values, (value) => value ?? NaN),
-  }
-}
-const many = (count: number, value: number): readonly number[] => Array.from({ length: count }, () => value)
 
 describe('totals by hour of the day and by weekday', () => {
   it('follow the clocks: the hour that spring leaves out has nothing, that of autumn counts twice', () => {

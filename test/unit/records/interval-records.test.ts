@@ -28,7 +28,7 @@ const make = (more: { listed?: IntervalMonth[]; zipcode?: string | null; latitud
   )
   const link = {
     intervals: {
-      list: async () => ok(listed),
+      list: async () => fail('internal'),
       retrieve,
       retrieveBest: async (p: number, m: string, y: string) => retrieve(p, m, y, 'csv'),
     },
@@ -54,6 +54,7 @@ const make = (more: { listed?: IntervalMonth[]; zipcode?: string | null; latitud
         get: async (_kind, key: FileKey) => ok(kept.get(key) ?? null),
       },
     },
+    { list: async () => ok(listed) },
     { read: async (bytes, hints) => readIntervalFile(bytes, hints) },
     createPlaceZones({ zips: { get: zip } }, {
       rows: async () => [{ id: 1, profile, readAt: null }],

@@ -33,6 +33,7 @@ const samplesFor = (changeId: string): Samples => ({
     lose: [{ jobId: 'job', at: '' }],
     observe: [seen()],
     job: ['job-1'],
+    some: [['job-1']],
     ofProfile: [516],
     running: [],
     list: [{ filter: {}, from: 0, count: 10 }],
@@ -45,6 +46,7 @@ const samplesFor = (changeId: string): Samples => ({
   },
   credentials: { ofProfile: [1] },
   bills: { putList: [1, [], at], listOf: [1], changesOf: [1], periods: [0, 10] },
+  intervals: { putMonths: [1, '[]'], months: ['', 10] },
   settings: { put: ['width', 200], get: ['width'] },
   bulk: {
     create: [{ id: 'another', operation: { kind: 'delete' }, at }],
@@ -59,6 +61,7 @@ const samplesFor = (changeId: string): Samples => ({
     unmatched: ['run'],
     open: [{ run: 'run', after: -1, limit: 10 }],
     items: [{ run: 'run', from: 0, count: 10 }],
+    itemsAfter: [{ run: 'run', after: -1, limit: 10 }],
     ofProfiles: [{ run: 'run', profileIds: [1] }],
     profileIds: [{ run: 'run' }],
     groups: ['run'],

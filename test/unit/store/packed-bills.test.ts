@@ -70,3 +70,26 @@ test('each reading takes the place of the one before, and goes on after an id', 
     [7, { lastBill: null }],
   ])
 })
+
+test('what is packed of interval months is sealed, read page by page, and goes with its profile', async () => {
+  const place = newPlace()
+  const store = value(await openAt(place))
+  for (const id of [7, 30, 5]) value(await store.intervals.putMonths(id, `["MONTHS-of-${id}"]`))
+  value(await store.settings.put('interval-sweep', { ids: [] }))
+  const first = value(await store.intervals.months('', 2))
+  // In the order of the keys as texts.
+  expect(first).toMatchObject({ ids: [30, 5], packed: ['["MONTHS-of-30"]', '["MONTHS-of-5"]'] })
+  expect(value(await store.intervals.months(first.next ?? '', 2))).toEqual({
+    ids: [7],
+    packed: ['["MONTHS-of-7"]'],
+    next: null,
+  })
+  value(await store.intervals.putMonths(7, '["later"]'))
+  value(await store.profiles.forget(30))
+  expect(value(await store.intervals.months('', 9))).toMatchObject({
+    ids: [5, 7],
+    packed: ['["MONTHS-of-5"]', '["later"]'],
+  })
+  await store.close()
+  expect(readFileSync(place.file).includes('MONTHS-of')).toBe(false)
+})

@@ -231,6 +231,7 @@ test('forgetting a profile deletes what is personal of it, and nothing of anothe
     } as const
     value(await store.changes.finish(value(await store.changes.begin(pin)), 'done'))
     value(await store.bills.putList(id, [bill()], at))
+    value(await store.intervals.putMonths(id, '[]'))
     value(await store.files.put('pdf', `${id}/bill-1` as FileKey, Uint8Array.of(1, 2)))
     value(await store.changes.begin({ kind: 'delete', profileId: id, summary: `Delete CASE-${id}` }))
     const record = { at, who: 'op', action: 'delete', profileId: id, outcome: 'done' } as const
@@ -247,6 +248,7 @@ test('forgetting a profile deletes what is personal of it, and nothing of anothe
   expect(value(await store.bills.listOf(1))).toBeNull()
   expect(value(await store.bills.listOf(2))).not.toBeNull()
   expect(value(await store.bills.periods(0, 9)).ids).toEqual([2])
+  expect(value(await store.intervals.months('', 9)).ids).toEqual([2])
   expect(value(await store.files.get('pdf', '1/bill-1'))).toBeNull()
   expect(value(await store.files.get('pdf', '2/bill-1'))).toEqual(new Uint8Array([1, 2]))
   expect(value(await store.changes.unsettled()).map(({ summary }) => summary)).toEqual(['', 'Delete CASE-2'])

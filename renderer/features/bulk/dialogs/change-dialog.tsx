@@ -9,8 +9,8 @@ import { Notice } from '../../../ui/notice'
 import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
 import { Preview } from '../preview/preview'
-import { reachOf, useDraft, type RunTarget } from '../preview/use-draft'
-import { undoWords } from '../preview/words'
+import { useDraft, type RunTarget } from '../preview/use-draft'
+import { reachOf, undoWords } from '../preview/words'
 
 interface Props extends RunTarget {
   readonly onClose: () => void

@@ -3,8 +3,8 @@ import type { BulkOperation } from '../../../../shared/domain/bulk'
 import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
 import { Preview } from '../preview/preview'
-import { reachOf, useDraft, type Ids, type RunTarget } from '../preview/use-draft'
-import { isDestructive, operationTitle, startWords, undoWords } from '../preview/words'
+import { useDraft, type Ids, type RunTarget } from '../preview/use-draft'
+import { isDestructive, operationTitle, reachOf, startWords, undoWords } from '../preview/words'
 
 export interface RunRequest {
   readonly operation: BulkOperation

@@ -7,8 +7,8 @@ import { Notice } from '../../../ui/notice'
 import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
 import { Preview } from '../preview/preview'
-import { reachOf, useDraft, type RunTarget } from '../preview/use-draft'
-import { startWords } from '../preview/words'
+import { useDraft, type RunTarget } from '../preview/use-draft'
+import { reachOf, startWords } from '../preview/words'
 
 interface Props extends RunTarget {
   readonly onClose: () => void

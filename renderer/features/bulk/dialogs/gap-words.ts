@@ -23,7 +23,7 @@ export const leftOutWords = (plan: GapPlan, preview: BulkPreview | undefined): r
   const lines = [
     ...Object.entries(reasons).map(([reason, why]) => line(preview?.leftOut[reason as ItemReason] ?? 0, why)),
     line(preview?.unchanged ?? 0, 'a job is running already'),
-    line(plan.notRead, 'the bills have not been read; “Read bills…” on the page of coverage reads them'),
+    line(plan.notRead, 'the bills have not been read; “Read…” on the page of coverage reads them'),
     line(plan.cannotTell, 'too few bills to tell, or one was due only after they were read'),
     line(plan.noBills, 'no bills'),
     line(plan.complete, 'nothing is missing'),

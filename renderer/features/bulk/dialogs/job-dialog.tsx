@@ -7,7 +7,8 @@ import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
 import { NotificationChoice, useNotificationChoice } from './notification-choice'
 import { Preview } from '../preview/preview'
-import { reachOf, useDraft, type RunTarget } from '../preview/use-draft'
+import { useDraft, type RunTarget } from '../preview/use-draft'
+import { reachOf } from '../preview/words'
 
 interface Props extends RunTarget {
   /** The mode of the last time, if the operation is repeated. */

@@ -11,7 +11,8 @@ import classes from './tag-dialog.module.css'
 import { TagList } from './tag-list'
 import { TagQuestion } from './tag-question'
 import { TagsChosen } from './tags-chosen'
-import { reachOf, useDraft, type RunTarget } from '../preview/use-draft'
+import { useDraft, type RunTarget } from '../preview/use-draft'
+import { reachOf } from '../preview/words'
 import { useTagField } from './use-tag-field'
 
 interface Props extends RunTarget {

@@ -11,8 +11,8 @@ import { InView } from '../../../ui/in-view'
 import { Notice } from '../../../ui/notice'
 import classes from './preview.module.css'
 import { PreviewRows } from './preview-rows'
-import { reachOf, type Draft } from './use-draft'
-import { duration, previewWords } from './words'
+import type { Draft } from './use-draft'
+import { duration, previewWords, reachOf } from './words'
 
 const Counts = ({
   operation,

@@ -8,12 +8,12 @@ import { call, failureOf } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { rememberGiven } from '../../../parts/given-tags'
 import { rememberOperation } from './last-operation'
+import { remember } from '../../../parts/done'
+import { runDone } from './run-done'
 import { RunNotice } from './run-notice'
+import { reachOf } from './words'
 
 export type Ids = Int32Array<ArrayBuffer>
-
-/** The number of profiles that the run would reach, read or not. */
-export const reachOf = ({ changes, unread }: BulkPreview): number => changes + unread
 
 /** The tags that the operation gives to profiles. */
 const givenBy = (operation: BulkOperation): readonly string[] => {
@@ -113,6 +113,7 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
       notifications.show({
         message: <RunNotice run={run} reach={reachOf(preview)} onShow={() => onShowRun(run.id)} />,
       })
+      remember(runDone(run, reachOf(preview), onShowRun))
       onStarted(run)
     } catch (error) {
       if (!current()) return

@@ -131,6 +131,9 @@ export const previewWords = (operation: BulkOperation, { changes, unchanged, unr
   }
 }
 
+/** The number of profiles that the run would reach, read or not. */
+export const reachOf = ({ changes, unread }: BulkPreview): number => changes + unread
+
 /** A rough duration: "5 s", "3 min", "2 h". */
 export const duration = (seconds: number): string => {
   if (seconds < 90) return `${count(Math.max(1, Math.round(seconds)))} s`

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core'
-import { useThrottledCallback } from '@mantine/hooks'
+import { useCallbackRef } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import type { BulkRun } from '../../../../shared/domain/bulk'
 import type { GapAnswer, OpenGroup, OpenProfile } from '../../../../shared/domain/gaps'
+import { isRunning } from '../../../../shared/domain/job'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useEvent } from '../../../bridge/use-event'
+import { createAgain } from '../../../lib/again'
 import { counted } from '../../../lib/numbers'
 import { seriesName } from '../../../lib/series-name'
 import { typeName } from '../../../lib/type-name'
@@ -15,23 +18,33 @@ import { notifyFailure } from '../../../parts/notify-failure'
 import { useOnScreen } from '../../../parts/on-screen'
 import { Label } from '../../../ui/label'
 import type { Ids } from '../preview/use-draft'
-import { isOver } from '../preview/words'
 import classes from './gap-answer.module.css'
-import { answerWords, isOpenEnded, openWords } from './gap-words'
+import { answerWords, openWords } from './gap-words'
+import { ReasonRow, ReasonRows } from './reason-row'
 
 const againMs = 2_000
 
-/** The result of closing gaps. It is read again while more may come, and whenever bills were read. */
-const useGapAnswer = (run: BulkRun) => {
+/**
+ * The result of closing gaps. It goes through all profiles of the run, so it is asked for again only when something has
+ * happened that may change it: the run went on, a job ended, or bills were read.
+ */
+const useGapAnswer = ({ id }: BulkRun) => {
   const query = useQuery({
-    queryKey: keys.gapAnswer(run.id),
-    queryFn: ({ signal }) => call('bulk:gaps', { id: run.id }, signal),
-    refetchInterval: ({ state: { data } }) => (isOver(run) && data && !isOpenEnded(data) ? false : againMs),
+    queryKey: keys.gapAnswer(id),
+    queryFn: ({ signal }) => call('bulk:gaps', { id }, signal),
     staleTime: 0,
   })
-  const again = useThrottledCallback(() => void query.refetch({ cancelRefetch: false }), againMs)
+  const ask = useCallbackRef(() => query.refetch())
+  const [again] = useState(() => createAgain(againMs, ask))
+  useEffect(() => again.stop, [again])
+  useEvent('bulk:changed', ({ runs }) => {
+    if (runs.some((run) => run.id === id)) again.soon()
+  })
+  useEvent('jobs:changed', ({ jobs }) => {
+    if (!jobs.every(isRunning)) again.soon()
+  })
   useEvent('directory:changed', ({ searchable }) => {
-    if (searchable) again()
+    if (searchable) again.soon()
   })
   return query
 }
@@ -40,7 +53,7 @@ const useReadBills = () => {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (ids: Ids) => call('coverage:read', { ids }),
-    onSuccess: (state) => queries.setQueryData(keys.sweep, state),
+    onSuccess: (state) => queries.setQueryData(keys.sweep(state.what), state),
     onError: notifyFailure,
   })
 }
@@ -55,34 +68,31 @@ const Group = ({ group, onShowProfiles }: Pick<Shows, 'onShowProfiles'> & { read
   const ids = Int32Array.from(group.ids)
   const words = openWords(group)
   return (
-    <li className={classes.group}>
-      <button
-        type="button"
-        className={classes.count}
-        disabled={!onShowProfiles}
-        title="Show these profiles"
-        onClick={() => onShowProfiles?.(words, ids)}
-      >
-        {counted(group.bills, 'bill')}
-        <span className="lc-muted"> of {counted(ids.length, 'profile')}</span>
-      </button>
-      <div className={classes.words}>
-        {words}
-        <ApiWords text={group.failure?.apiText} />
-        {group.reason === 'not-read' && (
-          <div>
-            <Button
-              size="compact-xs"
-              variant="default"
-              loading={read.isPending}
-              onClick={() => read.mutate(ids)}
-            >
-              Read their bills
-            </Button>
-          </div>
-        )}
-      </div>
-    </li>
+    <ReasonRow
+      count={
+        <>
+          {counted(group.bills, 'bill')}
+          <span className="lc-muted"> of {counted(ids.length, 'profile')}</span>
+        </>
+      }
+      title="Show these profiles"
+      onShow={onShowProfiles && (() => onShowProfiles(words, ids))}
+    >
+      {words}
+      <ApiWords text={group.failure?.apiText} />
+      {group.reason === 'not-read' && (
+        <div>
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={read.isPending}
+            onClick={() => read.mutate(ids)}
+          >
+            Read their bills
+          </Button>
+        </div>
+      )}
+    </ReasonRow>
   )
 }
 
@@ -114,7 +124,7 @@ const StillMissing = ({ answer, onShowProfiles, onOpenProfile }: Shows & { reado
   const more = open.reduce((sum, { ids }) => sum + ids.length, 0) - first.length
   return (
     <>
-      <ul className={classes.groups} aria-label="Still missing, by reason">
+      <ReasonRows label="Still missing, by reason">
         {open.map((group) => (
           <Group
             key={JSON.stringify([group.reason, group.status, group.itemReason, group.failure])}
@@ -122,7 +132,7 @@ const StillMissing = ({ answer, onShowProfiles, onOpenProfile }: Shows & { reado
             onShowProfiles={onShowProfiles}
           />
         ))}
-      </ul>
+      </ReasonRows>
       <details>
         <summary>Which bills</summary>
         <ul className={classes.all} aria-label="Bills that are still missing">

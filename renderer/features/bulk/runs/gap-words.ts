@@ -35,7 +35,7 @@ export const openWords = ({ reason, status, itemReason, failure }: OpenGroup): s
 const isUnderWay = ({ reason }: OpenGroup): boolean => reason === 'waiting' || reason === 'running'
 
 /** Whether the run may still bring bills without anybody doing something. */
-export const isOpenEnded = ({ open }: GapAnswer): boolean => open.some(isUnderWay)
+const isOpenEnded = ({ open }: GapAnswer): boolean => open.some(isUnderWay)
 
 /** "31 of 40 bills came. 2 are not expected any more. 7 are still missing." */
 export const answerWords = (answer: GapAnswer): string => {

@@ -74,8 +74,9 @@ const columns: readonly GridColumn<BulkItem>[] = [
   {
     id: 'label',
     name: 'Label',
-    width: 120,
+    width: 150,
     minWidth: 80,
+    grow: true,
     hideable: false,
     private: true,
     cell: ({ label }) => <Label text={label} />,
@@ -100,7 +101,7 @@ const columns: readonly GridColumn<BulkItem>[] = [
   {
     id: 'before',
     name: 'Before',
-    width: 104,
+    width: 88,
     private: true,
     cell: ({ before, after }) => <Side value={before} other={after} />,
     title: ({ before }) => titleOf(before),
@@ -108,7 +109,7 @@ const columns: readonly GridColumn<BulkItem>[] = [
   {
     id: 'after',
     name: 'After',
-    width: 104,
+    width: 96,
     grow: true,
     private: true,
     cell: (item) => <After item={item} />,

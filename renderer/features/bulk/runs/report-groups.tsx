@@ -3,8 +3,8 @@ import type { BulkCounts, ItemState, ReportGroup } from '../../../../shared/doma
 import { wordingOf } from '../../../../shared/errors/wording'
 import { count, soFar } from '../../../lib/numbers'
 import { ApiWords } from '../../../parts/api-words'
-import classes from './report-groups.module.css'
 import { itemWords, reasonWords } from '../preview/words'
+import { ReasonRow, ReasonRows } from './reason-row'
 
 /** The result of a group and its reason, in the console's words. */
 const wordsOf = ({ state, reason, failure }: ReportGroup): string => {
@@ -31,15 +31,15 @@ const counterOf = ({ state }: ReportGroup): Exclude<ItemState, 'sent'> =>
 
 /**
  * The groups are read from time to time, while the run's counts are current. If a group's number is older, it is shown
- * as a lower limit ("12+"), and null if it is not even that. The waiting items have only one group, whose number is
- * always the current count.
+ * as a lower limit ("12+"), and null if it is not even that. A group without a reason that is the only one of its count
+ * has that count: the head of the report would contradict a limit below it.
  */
 const numberOf = (group: ReportGroup, groups: readonly ReportGroup[], counts: BulkCounts): string | null => {
   const alike = groups.filter((other) => counterOf(other) === counterOf(group))
   const read = sumBy(alike, (other) => other.count)
   const now = counts[counterOf(group)]
   if (read === now) return count(group.count)
-  if (group.state === 'waiting' && alike.length === 1) return count(now)
+  if (alike.length === 1 && group.reason === null && group.failure === null) return count(now)
   return read < now ? soFar(group.count, false) : null
 }
 
@@ -55,30 +55,25 @@ interface Props {
 export const ReportGroups = ({ groups: read, counts, onState }: Props) => {
   const groups = read.filter((group) => counts[counterOf(group)] > 0)
   return (
-    <ul className={classes.groups} aria-label="Outcomes by reason">
+    <ReasonRows label="Outcomes by reason">
       {groups.map((group) => (
-        <li key={JSON.stringify([group.state, group.reason, group.failure])} className={classes.group}>
-          <button
-            type="button"
-            className={classes.count}
-            data-state={group.state}
-            onClick={() => onState(group.state)}
-          >
-            {[numberOf(group, groups, counts), itemWords[group.state].toLowerCase()]
-              .filter(Boolean)
-              .join(' ')}
-          </button>
-          <div className={classes.words}>
-            {wordsOf(group)}
-            <ApiWords text={group.failure?.apiText} />
-            {group.state === 'unknown' && (
-              <div className="lc-muted">
-                The console never sends it again by itself. Look at the profile before you do it by hand.
-              </div>
-            )}
-          </div>
-        </li>
+        <ReasonRow
+          key={JSON.stringify([group.state, group.reason, group.failure])}
+          count={[numberOf(group, groups, counts), itemWords[group.state].toLowerCase()]
+            .filter(Boolean)
+            .join(' ')}
+          state={group.state}
+          onShow={() => onState(group.state)}
+        >
+          {wordsOf(group)}
+          <ApiWords text={group.failure?.apiText} />
+          {group.state === 'unknown' && (
+            <div className="lc-muted">
+              The console never sends it again by itself. Look at the profile before you do it by hand.
+            </div>
+          )}
+        </ReasonRow>
       ))}
-    </ul>
+    </ReasonRows>
   )
 }

@@ -3,6 +3,7 @@ import { isRunning, type Job, type JobMode } from '../../../../shared/domain/job
 import { call, failureOf } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useNotifyWhenGone } from '../../../parts/use-notify-when-gone'
+import { rememberStart } from '../../../parts/done'
 import { withJob } from './job-list'
 
 export interface StartRequest {
@@ -31,7 +32,10 @@ export const useJobs = (profileId: number) => {
   const start = useMutation({
     mutationFn: (request: StartRequest) => call('jobs:start', { profileId, ...request }),
     onMutate: () => ({ before: queries.getQueryData<readonly Job[]>(key) }),
-    onSuccess: put,
+    onSuccess: (job) => {
+      put(job)
+      rememberStart(profileId)
+    },
     // A start in doubt may have created a job, so the list is read again.
     onError: (error) => {
       notifyWhenGone(error)

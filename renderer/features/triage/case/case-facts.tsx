@@ -19,7 +19,7 @@ export const CaseFacts = ({
   /** The notification of the job's end, if one came. */
   readonly message: EndMessage | undefined
 }) => {
-  const { status, mover, bills, endedAt, firstSeen, detail, snoozedUntil, snoozeNote } = item
+  const { status, mover, bills, intervals, endedAt, firstSeen, detail, snoozedUntil, snoozeNote } = item
   const finished = mover !== 'running'
   return (
     <dl className={classes.facts}>
@@ -46,6 +46,15 @@ export const CaseFacts = ({
             <span>
               read <TimeAgo at={bills.readAt} />
             </span>
+          </dd>
+        </>
+      )}
+      {mover === 'data' && intervals && (
+        <>
+          <dt>Intervals</dt>
+          <dd>
+            {intervals.lastInterval === null ? 'none' : `up to ${intervals.lastInterval}`}, read{' '}
+            <TimeAgo at={intervals.readAt} />
           </dd>
         </>
       )}

@@ -1,11 +1,8 @@
 import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { Job } from '../../../../shared/domain/job'
 import type { TriageCase } from '../../../../shared/domain/triage'
-import { call } from '../../../bridge/call'
 import { FailureMessage } from '../../../parts/failure-message'
-import { notifyFailure } from '../../../parts/notify-failure'
 import { Kbd } from '../../../ui/kbd'
 import { NoAgentNotice } from '../../../parts/no-agent'
 import { SkeletonRows } from '../../../ui/skeleton-rows'
@@ -20,13 +17,13 @@ import { StartAgainProgress } from '../start-again/progress'
 import { StartAgainRefused } from '../start-again/refused'
 import { followedJob } from '../start-again/state'
 import { SnoozeDialog } from '../snooze/snooze-dialog'
+import { useSnoozing } from '../snooze/use-snoozing'
 import { StartOptions } from '../start-again/start-options'
 import { obstacleOf, StartStored } from '../start-again/start-stored'
 import { SupportActions, useEscalation } from './support-actions'
 import { useCaseFacts } from './use-case-facts'
 import { useKeys } from '../../../lib/use-keys'
 import { useJobHistory, useStartAgain, type Allowed } from '../start-again/use-start-again'
-import { useSetTriage } from '../common/use-triage'
 
 /** Parts of the case that other features render. */
 export interface CaseSlots {
@@ -53,12 +50,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
   const [question, setQuestion] = useState<'lockout' | 'hold' | null>(null)
   const [snoozing, setSnoozing] = useState(false)
   const escalation = useEscalation(profileId)
-  const take = useSetTriage()
-  const wake = useMutation({
-    mutationFn: () => call('triage:wake', { profileIds: [profileId] }),
-    onSuccess: take,
-    onError: notifyFailure,
-  })
+  const { wake } = useSnoozing()
 
   const last = jobs.find(({ jobId }) => jobId === item.jobId) ?? null
   const followed = followedJob(attempt, jobs)
@@ -161,7 +153,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
         {item.providerId !== null && homepage(item.providerId)}
         {isOpen &&
           (item.snoozedUntil ? (
-            <Button variant="default" loading={wake.isPending} onClick={() => wake.mutate()}>
+            <Button variant="default" loading={wake.isPending} onClick={() => wake.mutate(item)}>
               End the snooze
             </Button>
           ) : (
@@ -185,7 +177,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
       {jobs.length > 0 && <CaseHistory jobs={jobs} />}
       {snoozing && (
         <SnoozeDialog
-          profileIds={[profileId]}
+          item={item}
           onClose={() => setSnoozing(false)}
           onSnoozed={() => {
             setSnoozing(false)

@@ -1,10 +1,11 @@
 import { credentialsAccepted, jobWords } from '../../../../shared/domain/status'
+import type { IntervalSummary } from '../../../../shared/domain/coverage'
 import type { Job } from '../../../../shared/domain/job'
 import type { TriageCase } from '../../../../shared/domain/triage'
 import { detailWords } from '../../../parts/detail-words'
 import { localDay } from '../../../lib/time'
 import type { Alike } from './use-case-facts'
-import { capital, lackWords, listed, otherCases, usualFields } from '../common/words'
+import { capital, lackWords, listed, monthsLackWords, otherCases, usualFields } from '../common/words'
 
 export interface Known {
   /** Newest first; empty while they are being read. */
@@ -67,13 +68,37 @@ const fixed: Partial<Record<string, string>> = {
   partial_success: 'Some of the data came in. What is missing may come with another job.',
 }
 
-/** What coverage knows about the bills, by the day on which they were read. */
-const ofData = ({ status, bills }: TriageCase): string => {
+const ofMonths = (intervals: IntervalSummary): string | null => {
+  const lack = monthsLackWords(intervals)
+  return lack && `${capital(lack)}: ${listed(intervals.notComplete)}.`
+}
+
+const ofMessage = (bills: TriageCase['bills']): string => {
+  const said = 'The message about its end says that it brought nothing new'
+  return bills && bills.strips.length > 0
+    ? `${said}, although a bill was due by then.`
+    : `${said}, and that there was nothing before it.`
+}
+
+/** What is known to be missing, in sentences. */
+const lacksOf = ({ bills, intervals, nothingCame }: TriageCase): readonly string[] => {
+  const ofBills = bills && lackWords(bills)
+  const months = intervals && ofMonths(intervals)
+  return [
+    ...(ofBills === null ? [] : [`${capital(ofBills)}.`]),
+    ...(months === null ? [] : [months]),
+    ...(nothingCame ? [ofMessage(bills)] : []),
+  ]
+}
+
+/** What coverage knows about the data, by the day on which it was read, and the message about the job's end. */
+const ofData = (item: TriageCase): string => {
+  const { status, bills } = item
   const first = status === 'success' ? 'The last job succeeded.' : (fixed[status] ?? '')
+  const lacks = lacksOf(item)
+  if (lacks.length > 0) return [first, ...lacks].join(' ')
   if (bills === null) return `${first} The bills have not been read: what is missing is not known.`
   if (bills.missing === null) return `${first} There are too few bills to tell which are missing.`
-  const lack = lackWords(bills)
-  if (lack !== null) return `${first} ${capital(lack)}.`
   return `${first} When the bills were read on ${localDay(bills.readAt)}, none was missing or late.`
 }
 

@@ -1,4 +1,4 @@
-import type { BillSummary } from '../../../../shared/domain/coverage'
+import type { BillSummary, IntervalSummary } from '../../../../shared/domain/coverage'
 import type { Mover } from '../../../../shared/domain/status'
 import type { TriageMover } from '../../../../shared/domain/triage'
 import { counted } from '../../../lib/numbers'
@@ -58,6 +58,14 @@ export const lackWords = ({ missing, late }: Pick<BillSummary, 'missing' | 'late
     bills > 0 ? [`${counted(bills, 'bill')} ${bills === 1 ? 'is' : 'are'} ${what}`] : [],
   )
   return some.length === 0 ? null : listed(some)
+}
+
+/** "2 interval months are not complete"; null where all are. */
+export const monthsLackWords = ({ notComplete }: Pick<IntervalSummary, 'notComplete'>): string | null => {
+  const { length } = notComplete
+  return length === 0
+    ? null
+    : `${counted(length, 'interval month')} ${length === 1 ? 'is' : 'are'} not complete`
 }
 
 /** For the beginning of a sentence. */

@@ -12,7 +12,7 @@ import { TimeAgo } from '../../../ui/time-ago'
 import { Label } from '../../../ui/label'
 import { Verbatim } from '../../../ui/verbatim'
 import classes from './queue-list.module.css'
-import { capital, lackWords, moverWords } from '../common/words'
+import { capital, lackWords, monthsLackWords, moverWords } from '../common/words'
 
 /** The head of a group: whose move it is. */
 export const GroupHead = ({
@@ -42,9 +42,15 @@ interface Props {
   readonly isAll: boolean
 }
 
-/** What is missing of the bills, or the API's detail. For a missing field the detail is only the field's name, which needs a word in front. */
-const saidOf = ({ status, mover, bills, detail }: TriageCase): string | undefined => {
-  const lack = mover === 'data' && bills ? lackWords(bills) : null
+const lackOf = ({ bills, intervals, nothingCame }: TriageCase): string | null =>
+  (bills && lackWords(bills)) ??
+  (intervals && monthsLackWords(intervals)) ??
+  (nothingCame ? 'nothing new came' : null)
+
+/** What data is missing, or the API's detail. For a missing field the detail is only the field's name, which needs a word in front. */
+const saidOf = (item: TriageCase): string | undefined => {
+  const { status, mover, detail } = item
+  const lack = mover === 'data' ? lackOf(item) : null
   if (lack !== null) return capital(lack)
   if (!detail) return undefined
   const words = detailWords(detail).slice(0, 300)

@@ -1,7 +1,9 @@
+import { isEqual } from 'es-toolkit/predicate/isEqual'
 import { create } from 'zustand'
 import { z } from 'zod'
 import { triageMovers, type TriageMover } from '../../../../shared/domain/triage'
 import { useConnectionView } from '../../../parts/connection-view'
+import { remember } from '../../../parts/done'
 import { persist, persisted } from '../../../parts/place'
 import type { Narrowing } from './lines'
 
@@ -45,12 +47,35 @@ export const useQueueView = (connectionId: string): QueueView =>
 /** The profile whose case is beside the queue; null if there is none. */
 export const currentCase = (): number | null => useStore.getState().currentId
 
-export const changeQueueView = (change: Partial<Omit<QueueView, 'connectionId'>>): void =>
+const filtersOf = ({ text, snoozed, movers, provider, status }: QueueView) => ({
+  text,
+  snoozed,
+  movers,
+  provider,
+  status,
+})
+
+/** Changes the view. If this changes which cases are shown, it can be taken back. */
+export const changeQueueView = (change: Partial<Omit<QueueView, 'connectionId'>>): void => {
+  const before = useStore.getState()
   useStore.setState(change)
+  const filters = filtersOf(before)
+  if (isEqual(filters, filtersOf(useStore.getState()))) return
+  remember({
+    did: 'Filtered the cases in Triage',
+    series: 'triage-filter',
+    undo: async () => {
+      if (useStore.getState().connectionId === before.connectionId) useStore.setState(filters)
+      return 'taken-back'
+    },
+  })
+}
 
-export const toggleMover = (mover: TriageMover): void =>
-  useStore.setState(({ movers }) => ({
+export const toggleMover = (mover: TriageMover): void => {
+  const { movers } = useStore.getState()
+  changeQueueView({
     movers: movers.includes(mover) ? movers.filter((one) => one !== mover) : [...movers, mover],
-  }))
+  })
+}
 
-export const showEverything = (): void => useStore.setState(everything)
+export const showEverything = (): void => changeQueueView(everything)

@@ -1,18 +1,17 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { useMutation } from '@tanstack/react-query'
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { call, failureOf } from '../../../bridge/call'
+import { failureOf } from '../../../bridge/call'
+import type { TriageCase } from '../../../../shared/domain/triage'
 import { isTyping } from '../../../lib/is-typing'
 import { Kbd } from '../../../ui/kbd'
 import { FailureNotice } from '../../../parts/failure-notice'
-import { useNotifyWhenGone } from '../../../parts/use-notify-when-gone'
+import { useSnoozing } from './use-snoozing'
 import classes from '../common/dialog.module.css'
 import { morningOf, snoozeTimes } from './snooze-times'
-import { useSetTriage } from '../common/use-triage'
 
 interface Props {
-  readonly profileIds: readonly number[]
+  readonly item: TriageCase
   readonly onClose: () => void
   readonly onSnoozed: () => void
 }
@@ -21,25 +20,16 @@ interface Props {
 const isBeside = ({ target, currentTarget }: KeyboardEvent): boolean =>
   target instanceof Node && !currentTarget.contains(target)
 
-/** Takes cases out of the queue until a time that one key chooses, with a note. */
-export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
+/** Takes a case out of the queue until a time that one key chooses, with a note. */
+export const SnoozeDialog = ({ item, onClose, onSnoozed }: Props) => {
   const [now] = useState(() => new Date())
   const note = useRef<HTMLInputElement>(null)
   const [day, setDay] = useState<string | null>(null)
-  const take = useSetTriage()
-  const snooze = useMutation({
-    mutationFn: (until: Date) =>
-      call('triage:snooze', {
-        profileIds: [...profileIds],
-        until: until.toISOString(),
-        note: note.current?.value.trim() ?? '',
-      }),
-    onSuccess: (state) => {
-      take(state)
-      onSnoozed()
-    },
-    onError: useNotifyWhenGone(),
-  })
+  const { snooze } = useSnoozing()
+  const until = (time: Date): void =>
+    void snooze
+      .mutateAsync({ item, until: time.toISOString(), note: note.current?.value.trim() ?? '' })
+      .then(onSnoozed, () => undefined)
   const times = snoozeTimes(now)
   const chosen = day === null ? null : morningOf(day, now)
   return (
@@ -56,10 +46,10 @@ export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
           const time = times.find(({ key }) => key === event.key)
           if (!time || isTyping(event.target) || snooze.isPending || isBeside(event)) return
           event.preventDefault()
-          snooze.mutate(time.until)
+          until(time.until)
         }}
       >
-        {times.map(({ key, name, until }, at) => (
+        {times.map(({ key, name, until: time }, at) => (
           <Button
             key={key}
             variant="default"
@@ -67,7 +57,7 @@ export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
             rightSection={<Kbd>{key}</Kbd>}
             data-autofocus={at === 0 || undefined}
             disabled={snooze.isPending}
-            onClick={() => snooze.mutate(until)}
+            onClick={() => until(time)}
           >
             {name}
           </Button>
@@ -76,7 +66,7 @@ export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
           className={classes.date}
           onSubmit={(event) => {
             event.preventDefault()
-            if (chosen) snooze.mutate(chosen)
+            if (chosen) until(chosen)
           }}
         >
           <DateInput

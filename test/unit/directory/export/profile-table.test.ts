@@ -88,7 +88,13 @@ describe('profiles as CSV', () => {
       tooFew: 0,
       unknown: 0,
     }
-    const { text, lines } = await csvOf([{ ...rowOf(516), bills }])
+    const intervals = {
+      readAt: '2026-11-25T20:00:00.000Z',
+      meters: 1,
+      lastInterval: '2026-11-12',
+      notComplete: ['2026-08'],
+    }
+    const { text, lines } = await csvOf([{ ...rowOf(516), bills, intervals }])
     expect(text.charCodeAt(0)).toBe(0xfeff)
     expect(lines).toEqual([
       [
@@ -103,6 +109,7 @@ describe('profiles as CSV', () => {
         'Bills',
         'Last bill',
         'Missing',
+        'Last interval',
       ],
       [
         'CASE-516',
@@ -116,6 +123,7 @@ describe('profiles as CSV', () => {
         'gas; 1 late; 2 missing',
         '2026-10-31',
         '2',
+        '2026-11-12',
       ],
     ])
     expect(text).toContain(',516,')
@@ -180,7 +188,7 @@ describe('profiles as CSV', () => {
   it('writes what has not been read by its id alone, and counts it', async () => {
     const { lines, unread } = await csvOf([rowOf(1), { id: 2, profile: null, readAt: null }])
     expect(unread).toBe(1)
-    expect(lines[2]).toEqual(['', '2', ...Array.from({ length: 9 }, () => '')])
+    expect(lines[2]).toEqual(['', '2', ...Array.from({ length: 10 }, () => '')])
   })
 
   it('takes the columns in the order in which they are shown', async () => {

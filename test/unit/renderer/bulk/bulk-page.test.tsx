@@ -249,11 +249,11 @@ test('the lines of the pasted list that are in no profile of the run are in its 
   expect(lines.textContent).toMatch(/1 line of the pasted list: several profiles .*CASE-5 2 profiles/)
 })
 
-test('the report counts as the run does: what was read before its last steps is said to be at least so many', async () => {
+test('the report counts as the run does, and what was read of several reasons before its last steps is at least so many', async () => {
   const going = run({
     state: 'paused',
     endedAt: null,
-    counts: { done: 80, unchanged: 0, failed: 6, waiting: 326 },
+    counts: { done: 80, unchanged: 0, failed: 6, skipped: 5, waiting: 321 },
   })
   const failed = (code: 'permission-denied' | 'bad-request', count: number): ReportGroup => ({
     state: 'failed',
@@ -266,13 +266,14 @@ test('the report counts as the run does: what was read before its last steps is 
     { state: 'done', reason: null, failure: null, count: 69 },
     failed('permission-denied', 4),
     failed('bad-request', 2),
+    { state: 'skipped', reason: 'provider-held', failure: null, count: 2 },
     { state: 'unchanged', reason: 'already-so', failure: null, count: 1 },
   ])
   const list = await screen.findByRole('list', { name: 'Outcomes by reason' })
   const numbers = within(list)
     .getAllByRole('button')
     .map(({ textContent }) => textContent)
-  expect(numbers).toEqual(['326 waiting', '69+ done', '4 failed', '2 failed'])
+  expect(numbers).toEqual(['321 waiting', '80 done', '4 failed', '2 failed', '2+ not sent'])
 })
 
 test('a value that a run was to give is not shown as the one that is there', async () => {

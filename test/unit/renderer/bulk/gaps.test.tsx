@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Answers } from '../../../../renderer/bridge/fake'
 import { BulkPage } from '../../../../renderer/features/bulk/bulk-page'
@@ -7,6 +7,7 @@ import type { GapAnswer } from '../../../../shared/domain/gaps'
 import { ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
 import { requests } from '../show'
+import { jobOf } from '../triage/samples'
 import { closingRun, gapAnswer, gapPlan, openGroup, preview } from './samples'
 import { show } from './show'
 
@@ -95,7 +96,16 @@ const report = (given: GapAnswer) =>
       'bulk:items': () => ok({ items: [], total: 0 }),
       'bulk:gaps': () => ok(given),
       'coverage:read': () =>
-        ok({ phase: 'reading', total: 1, done: 0, failed: 0, rate: 0, secondsLeft: null, failure: null }),
+        ok({
+          what: 'bills',
+          phase: 'reading',
+          total: 1,
+          done: 0,
+          failed: 0,
+          rate: 0,
+          secondsLeft: null,
+          failure: null,
+        }),
     },
   )
 
@@ -139,4 +149,22 @@ test('while jobs run it says so far, and what nobody expects any more is not cal
   )
   expect(came.textContent).toContain('The job is still running.')
   expect(came.textContent).toContain('Without 2 profiles that this computer has forgotten since.')
+})
+
+test('the answer is made again when a job has ended, and not while nothing happens', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  try {
+    const bridge = report(gapAnswer({ open: [openGroup({ reason: 'running' })] }))
+    await screen.findByRole('region', { name: 'What came' })
+    await act(() => vi.advanceTimersByTimeAsync(60_000))
+    expect(requests(bridge, 'bulk:gaps')).toHaveLength(1)
+    act(() => bridge.emit('jobs:changed', { jobs: [jobOf(516, { status: 'login', finished: false })] }))
+    await act(() => vi.advanceTimersByTimeAsync(60_000))
+    expect(requests(bridge, 'bulk:gaps')).toHaveLength(1)
+    act(() => bridge.emit('jobs:changed', { jobs: [jobOf(516, { status: 'success', finished: true })] }))
+    await act(() => vi.advanceTimersByTimeAsync(2_500))
+    expect(requests(bridge, 'bulk:gaps')).toHaveLength(2)
+  } finally {
+    vi.useRealTimers()
+  }
 })

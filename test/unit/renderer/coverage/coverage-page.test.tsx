@@ -3,11 +3,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Answers } from '../../../../renderer/bridge/fake'
 import { CoveragePage } from '../../../../renderer/features/coverage/coverage-page'
 import { SweepStatus } from '../../../../renderer/features/coverage/sweep-status'
-import type { CoverageReply, ProfileCoverage, SweepState } from '../../../../shared/domain/coverage'
+import type { SweepState } from '../../../../shared/domain/coverage'
 import { ok } from '../../../../shared/errors/failure'
 import { directory } from '../profiles/samples'
 import { requests, show } from '../show'
 import { giveElementsASize } from '../ui/sized'
+import { reply, resting, rows } from './samples'
 
 configure({ asyncUtilTimeout: 10_000 })
 beforeEach(() => {
@@ -15,69 +16,6 @@ beforeEach(() => {
   localStorage.clear()
 })
 afterEach(cleanup)
-
-const reply = (more: Partial<CoverageReply> = {}): CoverageReply => ({
-  lines: Int32Array.of(516, 0, 516, 1, 7, -1),
-  profiles: 2,
-  counts: { complete: 0, missing: 1, late: 0, unknown: 1, noBills: 0 },
-  periods: { here: 20, late: 1, missing: 3, notDue: 2, unknown: 0 },
-  notRead: 1,
-  unread: 1,
-  oldest: '2026-11-22T08:00:00Z',
-  providers: [
-    { providerId: 3149, provider: 'Pacific Gas & Electric', profiles: 2, read: 1, missing: 1, late: 0 },
-  ],
-  types: ['electricity', 'gas'],
-  notes: [],
-  ...more,
-})
-
-const rows: Readonly<Record<number, ProfileCoverage>> = {
-  516: {
-    id: 516,
-    label: 'CASE-516',
-    provider: 'Pacific Gas & Electric',
-    readAt: '2026-11-22T08:00:00Z',
-    month: '2026-11',
-    series: [
-      {
-        type: 'electricity',
-        accountNumber: 'A-1',
-        serviceId: 'S-1',
-        meterNumber: 'M-77',
-        months: [...Array.from({ length: 11 }, () => 'here' as const), 'missing', 'not-due'],
-        missing: 3,
-        missingBefore: 2,
-        late: 0,
-        lastBill: '2026-09-30',
-        ended: false,
-      },
-      {
-        type: 'gas',
-        accountNumber: 'A-1',
-        serviceId: null,
-        meterNumber: null,
-        months: Array.from({ length: 13 }, () => 'none' as const),
-        missing: null,
-        missingBefore: 0,
-        late: null,
-        lastBill: null,
-        ended: false,
-      },
-    ],
-  },
-  7: { id: 7, label: 'CASE-7', provider: null, readAt: null, month: '2026-11', series: [] },
-}
-
-const resting: SweepState = {
-  phase: 'idle',
-  total: 0,
-  done: 0,
-  failed: 0,
-  rate: 0,
-  secondsLeft: null,
-  failure: null,
-}
 
 const onOpenBills = vi.fn()
 const onCloseGaps = vi.fn()
@@ -91,7 +29,7 @@ const shown = (answers: Answers = {}) =>
       'directory:state': () => ok(directory()),
       'coverage:overview': () => ok(reply()),
       'coverage:rows': ({ ids }) => ok(ids.flatMap((id) => rows[id] ?? [])),
-      'coverage:sweep-state': () => ok(resting),
+      'coverage:sweep-state': ({ what }) => ok({ ...resting, what }),
       ...answers,
     },
   )
@@ -148,17 +86,36 @@ test('nothing that is not known is called complete', async () => {
 test('reading is begun for the search, its progress told, and cancelled', async () => {
   const reading: SweepState = { ...resting, phase: 'reading', total: 40, done: 10, rate: 12, secondsLeft: 3 }
   const { bridge } = shown({
-    'coverage:sweep': () => ok(reading),
-    'coverage:cancel-sweep': () => ok(resting),
+    'coverage:sweep': ({ what }) => ok({ ...reading, what }),
+    'coverage:cancel-sweep': ({ what }) => ok({ ...resting, what }),
   })
-  fireEvent.click(await screen.findByRole('button', { name: 'Read bills…' }))
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'Those not read yet (1)' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Read…' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Bills not read yet (1)' }))
   expect(await screen.findByText('Bills: 10 of 40 read')).toBeTruthy()
-  expect(requests(bridge, 'coverage:sweep')).toEqual([{ text: '', all: false }])
+  expect(requests(bridge, 'coverage:sweep')).toEqual([{ what: 'bills', text: '', all: false }])
   act(() => bridge.emit('coverage:swept', { ...reading, done: 25 }))
   expect(await screen.findByText('Bills: 25 of 40 read')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Cancel the reading of bills' }))
   await waitFor(() => expect(screen.queryByText(/Bills: /)).toBeNull())
+  expect(requests(bridge, 'coverage:cancel-sweep')).toEqual([{ what: 'bills' }])
+})
+
+test('interval months are read by choice, beside the bills', async () => {
+  const reading: SweepState = { ...resting, phase: 'reading', total: 40, done: 10, rate: 12, secondsLeft: 3 }
+  const { bridge } = shown({
+    'coverage:sweep-state': ({ what }) => ok({ ...(what === 'bills' ? reading : resting), what }),
+    'coverage:sweep': ({ what }) => ok({ ...reading, what }),
+  })
+  expect(await screen.findByText('Bills: 10 of 40 read')).toBeTruthy()
+  fireEvent.click(await screen.findByRole('button', { name: 'Read…' }))
+  expect(await screen.findByRole('menuitem', { name: 'Cancel the reading of bills' })).toBeTruthy()
+  fireEvent.click(screen.getByRole('menuitem', { name: 'Interval months not read yet (2)' }))
+  expect(await screen.findByText('Intervals: 10 of 40 read')).toBeTruthy()
+  expect(requests(bridge, 'coverage:sweep')).toEqual([{ what: 'intervals', text: '', all: false }])
+  act(() => bridge.emit('coverage:swept', { ...resting, what: 'intervals', failed: 3 }))
+  expect(
+    await screen.findByText('The last reading could not read the interval months of 3 profiles.'),
+  ).toBeTruthy()
 })
 
 test('the chosen line stays chosen when reading has moved it', async () => {
@@ -199,7 +156,10 @@ test('all providers with a bill missing can be shown', async () => {
 })
 
 test('once a reading has ended the page says how many profiles it could not read', async () => {
-  const { bridge } = shown({ 'coverage:sweep-state': () => ok({ ...resting, phase: 'reading', failed: 12 }) })
+  const { bridge } = shown({
+    'coverage:sweep-state': ({ what }) =>
+      ok(what === 'bills' ? { ...resting, phase: 'reading', failed: 12 } : { ...resting, what }),
+  })
   await screen.findByText(/12 could not be read/)
   expect(screen.queryByText(/The last reading could not/)).toBeNull()
   act(() => bridge.emit('coverage:swept', { ...resting, failed: 12 }))

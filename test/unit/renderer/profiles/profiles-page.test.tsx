@@ -356,7 +356,14 @@ test('the columns of bills are there for the asking, and say what is not known',
       ok(
         ids.map((id) => {
           if (id === 1) return row(1)
-          return { ...row(id), bills: id === 2 ? bills({ missing: null, late: null, tooFew: 1 }) : bills() }
+          const intervals = {
+            readAt: '2026-11-22T08:00:00Z',
+            meters: id - 2,
+            lastInterval: id === 2 ? null : '2026-10-12',
+            notComplete: id === 2 ? [] : ['2026-08', '2026-10'],
+          }
+          const own = id === 2 ? bills({ missing: null, late: null, tooFew: 1 }) : bills()
+          return { ...row(id), bills: own, intervals }
         }),
       ),
   })
@@ -364,7 +371,7 @@ test('the columns of bills are there for the asking, and say what is not known',
   expect(screen.queryByRole('columnheader', { name: 'Bills' })).toBeNull()
   fireEvent.click(screen.getByRole('button', { name: 'Columns' }))
   const menu = await screen.findByRole('dialog', { name: 'Columns' })
-  for (const name of ['Bills', 'Last bill', 'Missing']) {
+  for (const name of ['Bills', 'Last bill', 'Missing', 'Last interval']) {
     fireEvent.click(within(menu).getByRole('checkbox', { name }))
   }
   expect(
@@ -372,6 +379,8 @@ test('the columns of bills are there for the asking, and say what is not known',
   ).toBeGreaterThan(0)
   expect(screen.getByText('1 · 1 late')).toBeTruthy()
   expect(screen.getByText('too few to tell')).toBeTruthy()
-  expect(screen.getAllByText('not read')).toHaveLength(3)
-  expect(screen.queryByText('none')).toBeNull()
+  expect(screen.getByText('2026-10-12')).toBeTruthy()
+  expect(screen.getByText('2 months not complete')).toBeTruthy()
+  expect(screen.getAllByText('none')).toHaveLength(1)
+  expect(screen.getAllByText('not read')).toHaveLength(4)
 })

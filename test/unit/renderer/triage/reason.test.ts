@@ -3,6 +3,7 @@ import { fieldToFix, reasonOf, type Known } from '../../../../renderer/features/
 import type { BillSummary } from '../../../../shared/domain/coverage'
 import { verdictOf } from '../../../../shared/domain/lockout'
 import { terminalStatuses } from '../../../../shared/domain/status'
+import type { TriageCase } from '../../../../shared/domain/triage'
 import { caseOf, jobOf } from './samples'
 
 const summary: BillSummary = {
@@ -58,6 +59,24 @@ describe('the likely reason', () => {
       /^Some of the data .* 1 bill is late\.$/,
     )
     expect(reason('partial_success', null)).toContain('have not been read: what is missing is not known')
+    const lacking = (more: Partial<TriageCase>) =>
+      reasonOf(caseOf(1, { status: 'success', mover: 'data', ...more }), nothing)
+    const intervals = {
+      readAt: '2026-11-22T08:00:00Z',
+      meters: 1,
+      lastInterval: '2026-10-12',
+      notComplete: ['2026-08', '2026-10'],
+    }
+    expect(lacking({ intervals })).toBe(
+      'The last job succeeded. 2 interval months are not complete: 2026-08 and 2026-10.',
+    )
+    expect(lacking({ nothingCame: true })).toBe(
+      'The last job succeeded. The message about its end says that it brought nothing new, and that there was nothing before it.',
+    )
+    const strips = [{ type: 'gas', months: [] }]
+    expect(lacking({ nothingCame: true, bills: { ...summary, strips, unknown: 1 } })).toBe(
+      'The last job succeeded. The message about its end says that it brought nothing new, although a bill was due by then.',
+    )
     expect(reason('partial_success', { missing: null, late: null })).toContain('too few bills to tell')
     expect(reason('partial_success', {})).toContain('none was missing or late')
   })

@@ -38,6 +38,8 @@ export const caseOf = (profileId: number, more: Partial<TriageCase> = {}): Triag
     mover: moverOf(status, true),
     detail: null,
     bills: null,
+    intervals: null,
+    nothingCame: false,
     firstSeen: '2026-11-22T08:00:00Z',
     endedAt: '2026-11-22T08:01:00Z',
     mode: 'bill',

@@ -1,0 +1,38 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import type { Done } from '../../parts/done'
+import { fieldNames, seenOf, touched } from './profile-edit'
+
+const listed = new Intl.ListFormat('en')
+
+/**
+ * A change of a profile, for taking it back. A field that the API did not give before the change is not known, so it
+ * cannot be restored.
+ */
+export const changeDone = (
+  before: Profile,
+  after: Profile,
+  changed: ProfileDraft,
+  queries: QueryClient,
+): Done => {
+  const fields = touched(changed)
+  const did = `Changed ${listed.format(fields.map((field) => fieldNames[field]))} of profile ${after.id}`
+  const unknown = fields.filter((field) => before[field] === null)
+  if (unknown.length > 0) {
+    return {
+      did,
+      undo: `The API had not given the ${listed.format(unknown.map((field) => fieldNames[field]))} before.`,
+    }
+  }
+  return {
+    did,
+    undo: async () => {
+      const earlier: ProfileDraft = Object.fromEntries(fields.map((field) => [field, before[field]]))
+      const answer = await call('profiles:change', { id: after.id, seen: seenOf(after), ...earlier })
+      queries.setQueryData(keys.profile(after.id), answer.profile)
+      return answer.outcome === 'changed' ? 'taken-back' : { left: 'Somebody has changed the profile since.' }
+    },
+  }
+}
