@@ -1,17 +1,27 @@
 import type { Sort } from '../../../shared/domain/directory'
+import type { ProfileRow } from '../../../shared/domain/profile'
 import type { Term } from '../../../shared/domain/query'
 import type { ProfileIndex } from './profile-index'
 import type { RowUpdate } from './row-update'
 
+/** The ZIP code that was stored, for a row that was read since without one. */
+const zipFor = ({ id, profile }: ProfileRow, stored: RowUpdate): readonly RowUpdate[] => {
+  const zipcode = stored.profile?.zipcode ?? null
+  return profile?.zipcode === null && zipcode !== null ? [{ id, profile: { ...profile, zipcode } }] : []
+}
+
 /** The index as main calls it in its worker: its own functions, and with one argument those that take several. */
 export const indexMethods = (index: ProfileIndex) => ({
   ...index,
-  /** Like `merge`, for rows from the store: returns nothing, and keeps whatever newer was learned meanwhile. */
+  /**
+   * Like `merge`, for rows from the store: returns nothing, and keeps whatever newer was learned meanwhile. A ZIP code that
+   * the newer reading did not name is taken from the stored row.
+   */
   load: (news: readonly RowUpdate[]): void =>
     void index.merge(
       news.flatMap((one) => {
         const [known] = index.rows([one.id])
-        if (known?.readAt) return []
+        if (known?.readAt) return zipFor(known, one)
         return [known?.lastJob === undefined ? one : { ...one, lastJob: known.lastJob }]
       }),
     ),

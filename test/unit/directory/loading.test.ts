@@ -189,6 +189,19 @@ describe('while the rows that were remembered are still being loaded', () => {
     await directory.close()
   })
 
+  it('a ZIP code that a reading did not name is known again when they arrive', async () => {
+    const { directory, loaded } = await openWith([stored(5, 'Ann'), stored(6, 'Bob')])
+    await directory.known([6])
+    directory.changed({ ...stored(5, 'Ann, renamed'), zipcode: null })
+    directory.changed({ ...stored(6, 'Bob'), zipcode: '94107' })
+    await loaded()
+    expect(await directory.known([5, 6])).toMatchObject([
+      { profile: { label: 'Ann, renamed', zipcode: '00007' } },
+      { profile: { zipcode: '94107' } },
+    ])
+    await directory.close()
+  })
+
   it('a profile that was deleted does not come back with them', async () => {
     const { directory, loaded } = await openWith([stored(5, 'Ann'), stored(6, 'Bob')])
     directory.removed(5)
