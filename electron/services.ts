@@ -19,6 +19,7 @@ import { connectionHandlers } from './ipc/handlers/connection'
 import { coverageHandlers } from './ipc/handlers/coverage'
 import { credentialHandlers } from './ipc/handlers/credentials'
 import { directoryHandlers } from './ipc/handlers/directory'
+import { historyHandlers } from './ipc/handlers/history'
 import { jobHandlers } from './ipc/handlers/jobs'
 import { keptFileHandlers } from './ipc/handlers/kept-files'
 import { linkHandlers } from './ipc/handlers/links'
@@ -124,6 +125,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...billHandlers(withSession, dialogs, emit),
       ...intervalHandlers(withSession, dialogs),
       ...keptFileHandlers(withSession),
+      ...historyHandlers(withSession, now),
       ...notificationHandlers(withSession),
       ...tableHandlers(dialogs, makeTable),
       ...activityHandlers(withSession, dialogs),

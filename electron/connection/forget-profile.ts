@@ -43,14 +43,17 @@ const isBusy = async ({ store, bulk, triage }: ForgetParts, id: number): Promise
   return ok(false)
 }
 
-/** The labels that it has, and had when this console changed something of it. */
+/** The labels that it has, that it had when this console changed something of it, and that were seen before. */
 const labelsOf = async (
-  { directory, activity }: ForgetParts,
+  { directory, activity, store }: ForgetParts,
   id: number,
   shown: string | undefined,
 ): Promise<Result<readonly string[]>> => {
   const [row] = await directory.known([id])
-  const labels = new Set([row?.profile?.label, shown].flatMap((label) => label ?? []))
+  await directory.settled()
+  const seen = await store.history.labels(id)
+  if (!seen.ok) return seen
+  const labels = new Set([row?.profile?.label, shown, ...seen.value].flatMap((label) => label ?? []))
   for (let after = 0; ;) {
     const page = await activity.read({ after, limit: pageSize, profileId: id })
     if (!page.ok) return page

@@ -19,7 +19,7 @@ import { createConfirming } from './confirm'
 import type { FillerParts } from './filler'
 import { createIndexClient, indexResult, type IndexClient } from './index-client'
 import { needsAllRows, type IndexQuestion, type IndexQuestions } from './index/questions'
-import { createLearning } from './learning'
+import { createLearning, type Learning } from './learning'
 import { namedByTags } from './named-by-tags'
 import { createOnScreen } from './on-screen'
 import { createReadQueue } from './read-queue'
@@ -81,6 +81,8 @@ export interface Directory {
   readonly foundGone: (id: number) => void
   /** Removes everything that is known of it here, whether or not the API still has it. */
   readonly forgotten: (id: number) => void
+  /** Resolves once all that was learned so far is stored. */
+  readonly settled: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -96,6 +98,15 @@ export interface DirectoryParts {
   readonly now: () => Date
   readonly pace?: Pick<FillerParts, 'every' | 'backoff'> | undefined
 }
+
+/** How a profile leaves the directory. */
+const waysOut = ({
+  gone,
+}: Pick<Learning, 'gone'>): Pick<Directory, 'removed' | 'foundGone' | 'forgotten'> => ({
+  removed: (id) => gone([id], deletedHere),
+  foundGone: (id) => gone([id], wasListed),
+  forgotten: (id) => gone([id], 'forgotten'),
+})
 
 /** Resolves once the remembered state is loaded; filling goes on in the background. */
 export const openDirectory = async (parts: DirectoryParts): Promise<Result<Directory>> => {
@@ -211,9 +222,8 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     monthsRead: learning.months,
     isGone: learning.isGone,
     forgettingOf: learning.forgettingOf,
-    removed: (id) => learning.gone([id], deletedHere),
-    foundGone: (id) => learning.gone([id], wasListed),
-    forgotten: (id) => learning.gone([id], 'forgotten'),
+    ...waysOut(learning),
+    settled: learning.settle,
     close: async () => {
       background.stop()
       confirming.close()

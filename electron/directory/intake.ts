@@ -16,14 +16,14 @@ export interface Intake {
 
 /**
  * Collects what is learned of profiles, since a message to the index and a commit for each would cost more than they
- * carry. `tell` hears of the rows as the index answers, in its order; `put` stores them one after the other, which takes
+ * carry. `tell` hears of the rows as the index answers, in its order; `put` stores them one after the other, each with the news that it came from, which takes
  * longer: a row that waited for it could reach the page after a newer state of itself. `lost` hears of the news that went
  * down with the index, before a new one asks what it may believe.
  */
 export const createIntake = (
   merge: (news: readonly RowUpdate[]) => Promise<readonly ProfileRow[]>,
   tell: (rows: readonly ProfileRow[]) => void,
-  put: (rows: readonly ProfileRow[]) => Promise<void>,
+  put: (rows: readonly ProfileRow[], news: readonly RowUpdate[]) => Promise<void>,
   lost: (news: readonly RowUpdate[]) => void,
 ): Intake => {
   let waiting: RowUpdate[] = []
@@ -37,7 +37,7 @@ export const createIntake = (
     merged.then(tell, () => lost(news))
     // In order, so that of two states of one row the later one remains.
     last = Promise.all([merged, last]).then(
-      ([rows]) => put(rows),
+      ([rows]) => put(rows, news),
       () => undefined, // The index ended, and `lost` has heard of it.
     )
   })

@@ -1,13 +1,13 @@
 import type { JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow, ProfilesChange } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
-import type { Store, StoredProfile } from '../store/store'
+import type { LearnedProfile, Store } from '../store/store'
 import { coalesce } from '../lib/coalesce'
 import { createCoalescer } from './coalescer'
 import { createGone, type HowGone } from './gone'
 import { indexResult, type IndexClient } from './index-client'
 import type { PackedProfiles } from './index/bill-facts'
-import { jobStateOf } from './index/row-update'
+import { jobStateOf, type RowUpdate } from './index/row-update'
 import { createIntake } from './intake'
 import type { OnScreen } from './on-screen'
 
@@ -58,8 +58,10 @@ interface LearningParts {
   readonly now: () => Date
 }
 
-const storedOf = (row: ProfileRow): readonly StoredProfile[] =>
-  row.profile && row.readAt ? [{ ...row.profile, readAt: row.readAt, lastJob: row.lastJob }] : []
+const storedOf = (row: ProfileRow, news: RowUpdate | undefined): readonly LearnedProfile[] =>
+  row.profile && row.readAt
+    ? [{ ...row.profile, readAt: row.readAt, lastJob: row.lastJob, seenAt: news?.seenAt }]
+    : []
 
 /** Records that were read are passed on at most this often, as profiles are. */
 const recordsMs = 100
@@ -95,8 +97,9 @@ export const createLearning = (parts: LearningParts): Learning => {
   const remaining = (rows: readonly ProfileRow[]): readonly ProfileRow[] =>
     rows.filter(({ id }) => !gone.has(id))
 
-  const put = async (rows: readonly ProfileRow[]): Promise<void> => {
-    const profiles = remaining(rows).flatMap(storedOf)
+  /** The rows are as the news of the same place made them. */
+  const put = async (rows: readonly ProfileRow[], news: readonly RowUpdate[]): Promise<void> => {
+    const profiles = rows.flatMap((row, place) => (gone.has(row.id) ? [] : storedOf(row, news[place])))
     if (profiles.length === 0 || store.readOnly) return
     const written = await store.profiles.put(profiles)
     unstored = written.ok ? null : written
@@ -139,8 +142,8 @@ export const createLearning = (parts: LearningParts): Learning => {
       intake.add({ id: profile.id, profile, lastJob, readAt: now().toISOString() })
     },
     unreadable: (id, failure) => intake.add({ id, failure }),
-    tags: (id, tags) => intake.add({ id, tags }),
-    job: (id, job) => intake.add({ id, lastJob: job && jobStateOf(job) }),
+    tags: (id, tags) => intake.add({ id, tags, seenAt: now().toISOString() }),
+    job: (id, job) => intake.add({ id, lastJob: job && jobStateOf(job), seenAt: now().toISOString() }),
     bills: bills.add,
     months: months.add,
     gone: (ids, how) => {
@@ -152,7 +155,7 @@ export const createLearning = (parts: LearningParts): Learning => {
         parts.onGone(id)
         page.removed(id, how === 'forgotten')
       }
-      if (!store.readOnly) void store.profiles.remove(ids)
+      if (!store.readOnly) void store.profiles.remove(ids, now().toISOString())
       onSearchable()
     },
     isGone: gone.has,

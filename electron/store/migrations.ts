@@ -109,4 +109,19 @@ export const migrations: readonly Migration[] = [
   CREATE INDEX bill_change_of_profile ON bill_change (profile_id);
   CREATE INDEX bill_change_by_age ON bill_change (seen_at, bytes);
   `,
+  `
+  CREATE TABLE profile_change (
+    n INTEGER PRIMARY KEY, profile_id INTEGER NOT NULL, facet TEXT NOT NULL, seen_at TEXT NOT NULL,
+    bytes INTEGER NOT NULL, sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX profile_change_of_profile ON profile_change (profile_id, seen_at);
+  CREATE INDEX profile_change_by_age ON profile_change (seen_at, bytes);
+
+  CREATE TABLE history_start (
+    profile_id INTEGER PRIMARY KEY, first_seen TEXT, known_from TEXT, bills_from TEXT
+  ) STRICT;
+  INSERT INTO history_start (profile_id, known_from) SELECT id, read_at FROM profile;
+  INSERT INTO history_start (profile_id, bills_from) SELECT profile_id, at FROM bill_list WHERE true
+    ON CONFLICT (profile_id) DO UPDATE SET bills_from = excluded.bills_from;
+  `,
 ]

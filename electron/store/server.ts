@@ -15,10 +15,12 @@ import { bulkRunsTable } from './tables/bulk-runs'
 import { changesTable } from './tables/changes'
 import { credentialsTable } from './tables/credentials'
 import { forgetting } from './tables/forget'
+import { historyTable } from './tables/history'
 import { intervalMonthsTable } from './tables/interval-months'
 import { jobEndsTable } from './tables/job-ends'
 import { jobListTable } from './tables/job-list'
 import { jobsTable } from './tables/jobs'
+import { keptChanges } from './tables/kept-changes'
 import { profilesTable } from './tables/profiles'
 import { providerHoldsTable } from './tables/provider-holds'
 import { settingsTable } from './tables/settings'
@@ -110,24 +112,29 @@ export const createStoreServer = (options: ServerOptions = {}): StoreMethods => 
   }
 }
 
-const tablesOf = (db: Database, now: () => Date): Tables => ({
-  ...profilesTable(db),
-  ...jobsTable(db),
-  ...jobListTable(db),
-  ...changesTable(db, now),
-  ...credentialsTable(db),
-  ...billsTable(db),
-  ...intervalMonthsTable(db),
-  ...settingsTable(db),
-  ...activityTable(db),
-  ...bulkRunsTable(db),
-  ...bulkItemsTable(db),
-  ...snoozesTable(db),
-  ...providerHoldsTable(db),
-  ...jobEndsTable(db),
-  ...unrecognisedTable(db),
-  ...forgetting(db),
-})
+const tablesOf = (db: Database, now: () => Date): Tables => {
+  // One of both, since what is old is dropped for both at once.
+  const kept = keptChanges(db)
+  return {
+    ...profilesTable(db, kept),
+    ...jobsTable(db),
+    ...jobListTable(db),
+    ...changesTable(db, now),
+    ...credentialsTable(db),
+    ...billsTable(db, kept),
+    ...historyTable(db),
+    ...intervalMonthsTable(db),
+    ...settingsTable(db),
+    ...activityTable(db),
+    ...bulkRunsTable(db),
+    ...bulkItemsTable(db),
+    ...snoozesTable(db),
+    ...providerHoldsTable(db),
+    ...jobEndsTable(db),
+    ...unrecognisedTable(db),
+    ...forgetting(db),
+  }
+}
 
 const run = (tables: Tables, { operation, args }: StoreCall): unknown =>
   (tables[operation] as (...args: readonly unknown[]) => unknown)(...args)

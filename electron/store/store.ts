@@ -14,6 +14,14 @@ import type { KeptFiles } from '../../shared/domain/kept-files'
 import type { UnrecognisedMessage } from '../../shared/domain/notification'
 import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
+import type {
+  HistoryCursor,
+  HistoryKept,
+  HistoryKind,
+  HistoryLimits,
+  HistoryPage,
+  ProfileAsOf,
+} from '../../shared/history/history'
 import type { ActivityLine, Head, Personal } from './chain'
 import { bulkOperations } from './bulk-store'
 import type { Json } from './json'
@@ -31,6 +39,12 @@ export interface StoredProfile extends Profile {
   readonly readAt: string
   /** As it was read with the profile; null where none ever ran, undefined where it was not read. */
   readonly lastJob?: JobState | null | undefined
+}
+
+/** A profile that is stored anew. */
+export interface LearnedProfile extends StoredProfile {
+  /** When what is other than in the stored row was seen; where it is left out, that was when the profile was read. */
+  readonly seenAt?: string | undefined
 }
 
 /** One look at a job. `startedHere` marks the answer to our own start, by `startedBy`. */
@@ -109,6 +123,14 @@ export interface ProfilePage {
   readonly next: number | null
 }
 
+/** A page of a profile's history, newest first, after what the cursor has told. */
+export interface HistoryQuestion {
+  readonly profileId: number
+  readonly kinds: readonly HistoryKind[]
+  readonly after: HistoryCursor | null
+  readonly limit: number
+}
+
 export interface BillList {
   readonly bills: readonly Bill[]
   readonly at: string
@@ -178,11 +200,13 @@ export interface Damage {
  */
 export const operations = {
   profiles: {
-    put: write<(rows: readonly StoredProfile[]) => void>(),
+    /** Also keeps what is other than in the stored rows, for the history. A ZIP code that a row lacks stays as it was. */
+    put: write<(rows: readonly LearnedProfile[]) => void>(),
     /** Continues after an id, so that main never receives 100,000 rows at once. */
     page: read<(after: number, limit: number) => ProfilePage>(),
     get: read<(ids: readonly number[]) => readonly StoredProfile[]>(),
-    remove: write<(ids: readonly number[]) => void>(),
+    /** They were found to be gone at this time. Their history stays. */
+    remove: write<(ids: readonly number[], at: string) => void>(),
     /** Profiles changed in the last ten seconds before the activity log ends. */
     touchedLast: read<() => readonly number[]>(),
     /** Deletes everything personal of a profile, files included. The activity chain stays intact. */
@@ -233,6 +257,17 @@ export const operations = {
     putMonths: write<(profileId: number, packed: string) => void>(),
     /** The same of profiles, in the order of their keys; begins with an empty one. */
     months: read<(after: string, limit: number) => MonthsPage>(),
+  },
+  /** What was seen of a profile, from all tables that know of it: shared/history/history.ts. */
+  history: {
+    page: read<(question: HistoryQuestion) => HistoryPage>(),
+    /** As it was known before that time. Not known either if more than 5,000 changes lie between. */
+    asOf: read<(profileId: number, until: string) => ProfileAsOf>(),
+    /** The labels that it had, as far as changes are kept. */
+    labels: read<(profileId: number) => readonly string[]>(),
+    kept: read<() => HistoryKept>(),
+    /** Changes the limits, and drops at once what lies beyond them. */
+    keep: write<(limits: HistoryLimits, at: string) => HistoryKept>(),
   },
   /** View state that belongs to the connection. */
   settings: {

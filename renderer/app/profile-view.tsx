@@ -3,8 +3,10 @@ import { useLocation } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { z } from 'zod'
 import { ActivityTab } from '../features/activity/activity-tab'
+import { changedFields } from '../features/bills/bill-changes'
 import { BillsTab } from '../features/bills/bills-tab'
 import { CredentialsTab } from '../features/credentials/credentials-tab'
+import { HistoryTab } from '../features/history/history-tab'
 import { IntervalsTab } from '../features/intervals/intervals-tab'
 import { JobsTab } from '../features/jobs/jobs-tab'
 import { Timeline } from '../features/jobs/card/timeline'
@@ -17,8 +19,11 @@ import { CasePanel } from '../features/triage/case/case-panel'
 import { TroubleOfProfile } from '../features/triage/trouble/trouble-banner'
 import { useCaseFirst } from '../features/triage/queue/use-cases'
 import { usePane } from '../lib/panes'
+import type { ShowFields } from '../features/history/words'
 import type { SeriesMonth } from '../../shared/domain/coverage'
 import { request } from './requests'
+
+const showFields: ShowFields = (change) => changedFields([change])
 
 /** What a profile has, a tab each. */
 const tabsOf = (
@@ -47,12 +52,20 @@ const tabsOf = (
     content: <BillsTab profileId={profileId} wanted={wanted} pdf={(slot) => <PdfPanel {...slot} />} />,
   },
   { id: 'intervals', name: 'Intervals', content: <IntervalsTab profileId={profileId} /> },
+  {
+    id: 'history',
+    name: 'History',
+    content: <HistoryTab profileId={profileId} showFields={showFields} />,
+  },
   { id: 'activity', name: 'Activity', content: <ActivityTab profileId={profileId} /> },
 ]
 
 const banner = (profileId: number) => (
   <TroubleOfProfile profileId={profileId} onTag={(ids) => request('tags', ids)} />
 )
+
+/** What is still known of a profile that is not there any more. */
+const past = (profileId: number) => <HistoryTab ifAny profileId={profileId} showFields={showFields} />
 
 const fromCoverageSchema = z.object({
   coverage: z
@@ -95,6 +108,7 @@ export const ProfilePage = ({
       onTab={(id) => go(`/profiles/${profileId}/${id}`, { state: from })}
       tags={<Tags profileId={profileId} />}
       banner={banner(profileId)}
+      past={past(profileId)}
       onClose={close}
     />
   )
@@ -122,6 +136,7 @@ export const Inspector = ({ profileId, takesFocus = false, onClose }: InspectorP
       onTab={setTab}
       tags={<Tags profileId={profileId} />}
       banner={banner(profileId)}
+      past={past(profileId)}
       onClose={onClose}
       onOpenPage={() => go(tab ? `/profiles/${profileId}/${tab}` : `/profiles/${profileId}`)}
     />

@@ -54,6 +54,11 @@ export const keys = {
   /** `readAt`: when the bills were read, in milliseconds; a reading may have brought changes. */
   billChanges: (id: number, readAt: number) => ['profile', id, 'bill-changes', readAt] as const,
   keptFiles: ['kept-files'] as const,
+  /** Whatever was read of a profile's history. */
+  history: (id: number) => ['profile', id, 'history'] as const,
+  historyPages: (id: number, kinds: readonly string[]) => ['profile', id, 'history', 'pages', kinds] as const,
+  historyAsOf: (id: number, until: string) => ['profile', id, 'history', 'as-of', until] as const,
+  historyKept: ['history-kept'] as const,
   pdf: (id: number, billId: string) => ['profile', id, 'pdf', billId] as const,
   triage: ['triage'] as const,
   /** Everything that a change in triage may outdate. */

@@ -28,6 +28,14 @@ export const utcTime = (at: string): string | null => {
   return date && `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
 
+/** The local midnight at which a day (`2026-11-03`) begins, or that of the day `after` days later, in UTC. */
+export const midnight = (day: string | null, after = 0): string | undefined => {
+  const [year, month, date] = (day ?? '').split('-').map(Number)
+  if (year === undefined || month === undefined || date === undefined) return undefined
+  const begins = new Date(year, month - 1, date + after)
+  return Number.isNaN(begins.getTime()) ? undefined : begins.toISOString()
+}
+
 /** How long ago, within the last day: `now`, `6 min ago`, `3 h ago`. Null for older times and for the future. */
 export const recently = (at: string, now: number): string | null => {
   const date = instant(at)

@@ -36,6 +36,20 @@ export const recordName = (bill: Bill): string | null =>
 /** What the reading itself adds says nothing of the bill. */
 const ofReading: ReadonlySet<string> = new Set(['cached', 'cachedJobId', 'extra'])
 
+/** What tells a record from others, as far as its `recordName` says. */
+export type RecordName = Pick<
+  Bill,
+  'type' | 'billId' | 'accountNumber' | 'serviceId' | 'meterNumber' | 'startDate' | 'endDate'
+>
+
+export const partsOfRecord = (record: string): RecordName => {
+  type Part = string | null
+  const [name, startDate, endDate] = JSON.parse(record) as [string, Part, Part]
+  const [type, ...parts] = JSON.parse(name) as [string, Part, Part, Part, Part]
+  const [billId, accountNumber, serviceId, meterNumber] = parts
+  return { type, billId, accountNumber, serviceId, meterNumber, startDate, endDate }
+}
+
 type Texts = ReadonlyMap<string, string | null>
 
 const textsOf = (bill: Bill): Texts =>

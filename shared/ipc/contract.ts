@@ -7,6 +7,7 @@ import { connectionCalls, type ConnectionEvents } from './calls/connection'
 import { coverageCalls, type CoverageEvents } from './calls/coverage'
 import { credentialsCalls } from './calls/credentials'
 import { directoryCalls, type DirectoryEvents } from './calls/directory'
+import { historyCalls } from './calls/history'
 import { intervalsCalls } from './calls/intervals'
 import { jobsCalls, type JobsEvents } from './calls/jobs'
 import { keptFilesCalls } from './calls/kept-files'
@@ -31,6 +32,7 @@ export const contract = {
   ...coverageCalls,
   ...credentialsCalls,
   ...directoryCalls,
+  ...historyCalls,
   ...intervalsCalls,
   ...jobsCalls,
   ...keptFilesCalls,

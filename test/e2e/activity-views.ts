@@ -12,6 +12,13 @@ const goToLog = async (page: Page): Promise<void> => {
 }
 const rows = (page: Page) => page.getByRole('grid', { name: 'Activity' }).getByRole('row')
 const settled = (page: Page): Promise<void> => expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+/** The profile whose lines were created by the first view. */
+const movedCase = async (page: Page): Promise<number> => {
+  const { value } = (await ask(page, 'profiles:match', { label: 'CASE-00412 moved' })) as {
+    value: { ids: readonly number[] }
+  }
+  return value.ids.at(-1) ?? 0
+}
 const field = (page: Page) => page.getByRole('textbox', { name: 'Search the activity' })
 
 /** The activity log in the states that can be reached in Practice. The first of them creates its lines. */
@@ -62,12 +69,29 @@ export const activityViews: readonly ViewState[] = [
     name: 'profile-activity',
     matter: (page) => page.getByRole('region', { name: /^Line \d+$/ }),
     show: async (page) => {
-      const { value } = (await ask(page, 'profiles:match', { label: 'CASE-00412 moved' })) as {
-        value: { ids: readonly number[] }
-      }
-      await openProfile(page, value.ids.at(-1) ?? 0, 'Activity')
+      await openProfile(page, await movedCase(page), 'Activity')
       await rows(page).filter({ hasText: 'solar' }).first().click()
       await expect(page.getByRole('region', { name: /^Line \d+$/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'profile-history',
+    matter: (page) => page.getByText('Tags changed').first(),
+    show: async (page) => {
+      await openProfile(page, await movedCase(page), 'History')
+      await expect(page.getByText('Tags changed').first()).toBeVisible()
+      await settled(page)
+    },
+  },
+  {
+    name: 'profile-history-as-of',
+    matter: (page) => page.getByRole('region', { name: /^As it was on/ }),
+    show: async (page) => {
+      const today = await page.evaluate(() => new Date().toLocaleDateString('sv'))
+      await page.getByLabel('As it was on', { exact: true }).fill(today)
+      await page.keyboard.press('Tab')
+      await expect(page.getByRole('region', { name: /^As it was on/ })).toContainText('net metering')
+      await settled(page)
     },
   },
   {

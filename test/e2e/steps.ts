@@ -22,7 +22,7 @@ export const enterPractice = async (page: Page): Promise<void> => {
  */
 export const paletteField = (page: Page): Locator => page.getByRole('combobox', { name: 'Search or command' })
 
-export const tabs = ['Overview', 'Credentials', 'Jobs', 'Bills', 'Intervals', 'Activity'] as const
+export const tabs = ['Overview', 'Credentials', 'Jobs', 'Bills', 'Intervals', 'History', 'Activity'] as const
 
 /** A profile's page in full width, at one of its tabs. */
 export const openProfile = async (

@@ -121,6 +121,11 @@ export const practiceViews: readonly ViewState[] = [
     },
   },
   {
+    name: 'connection-history',
+    matter: (page) => page.getByRole('region', { name: 'History' }),
+    show: (page) => expect(page.getByRole('region', { name: 'History' })).toContainText('kept'),
+  },
+  {
     name: 'lookup-empty',
     show: async (page) => {
       await goTo(page, '#/connection')

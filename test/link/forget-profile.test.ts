@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { fail } from '../../shared/errors/failure'
 import { connectedBed, type Bed } from '../support/bed'
+import { historyKinds } from '../../shared/history/history'
 import { context, valueOf } from '../support/session'
 
 let bed: Bed
@@ -45,6 +46,58 @@ it('forgets what this computer keeps of a profile, says so in the log, and leave
   expect(valueOf(await activityReader.check(true)).state).toBe('whole')
   expect(valueOf(await store.credentials.ofProfile(id))).toEqual([])
   expect((await directory.known([id]))[0]?.profile).toBeNull()
+})
+
+it('has a history with what was done from here and what was found elsewhere, which is forgotten too', async () => {
+  const { calls } = bed.running
+  const draft = { providerId: 3150, zipcode: '00007', label: 'seen before' }
+  const { id, zipcode } = valueOf(await calls['profiles:create'](draft, context))
+  valueOf(await calls['tags:add']({ profileId: id, name: 'solar' }, context))
+  valueOf(await calls['profiles:change']({ id, seen: { ...draft, zipcode }, label: 'seen then' }, context))
+  // Somebody else's changes, found by the next reading.
+  const elsewhere = bed.practice.service.world().profiles
+  elsewhere.addTag(id, 'theirs')
+  for (const label of ['only read', 'seen now']) {
+    elsewhere.change(id, { label })
+    valueOf(await calls['profiles:get']({ id }, context))
+  }
+
+  const question = { profileId: id, kinds: [...historyKinds], after: null }
+  const { entries, start } = valueOf(await calls['history:page'](question, context))
+  const changes = entries.filter((entry) => entry.kind === 'change')
+  const told = changes.map(({ fields, own }) => [
+    fields.map(({ field, after }) => [field, after]),
+    own.map(({ seq }) => entries.some((entry) => entry.kind === 'line' && entry.line.seq === seq)),
+  ])
+  expect(told).toHaveLength(5)
+  expect(told).toEqual(
+    expect.arrayContaining([
+      [[['tag.theirs', '']], []],
+      [[['label', 'seen now']], []],
+      [[['label', 'only read']], []],
+      [[['label', 'seen then']], [true]],
+      [[['tag.solar', '']], [true]],
+    ]),
+  )
+  expect(start.firstSeen).toBe(start.knownFrom)
+
+  const until = changes.find(({ fields }) => fields.some(({ after }) => after === 'seen then'))?.at ?? ''
+  const then = valueOf(await calls['history:as-of']({ profileId: id, until }, context))
+  expect(then.profile?.value).toMatchObject({ label: 'seen before', tags: ['solar'] })
+
+  // A label that only readings have shown is looked for as well.
+  const { place } = await bed.running.session()
+  valueOf(await place.keep(JSON.stringify({ profiles: { text: 'only read' }, view: '/x' })))
+  valueOf(await calls['profiles:forget']({ id }, context))
+  expect(JSON.parse(valueOf(await place.get()) ?? '')).toEqual({ profiles: {}, view: '/x' })
+  const left = valueOf(await calls['history:page'](question, context))
+  expect(left.start).toEqual({ firstSeen: null, knownFrom: null, billsFrom: null })
+  expect(left.entries.map((entry) => entry.kind === 'line' && entry.line.action)).toEqual([
+    'forget',
+    'change',
+    'tag-add',
+    'create',
+  ])
 })
 
 it('forgets the searches that come back at the next start: by its label, an earlier one, a part of one', async () => {

@@ -9,6 +9,7 @@ import { createImporter } from '../../electron/identity/import/importer'
 import { memoryKeychain, type MemoryKeychain } from '../../electron/identity/keychain-memory'
 import type { Emit } from '../../electron/connection/emit'
 import { credentialHandlers } from '../../electron/ipc/handlers/credentials'
+import { historyHandlers } from '../../electron/ipc/handlers/history'
 import { jobHandlers } from '../../electron/ipc/handlers/jobs'
 import { profileHandlers } from '../../electron/ipc/handlers/profiles'
 import { tagHandlers } from '../../electron/ipc/handlers/tags'
@@ -54,6 +55,7 @@ export const makeMachine = (): Machine => {
 type Calls = HandlersOf<'profiles'> &
   HandlersOf<'tags'> &
   HandlersOf<'credentials'> &
+  HandlersOf<'history'> &
   HandlersOf<'jobs'> &
   HandlersOf<'triage'> &
   HandlersOf<'views'>
@@ -122,6 +124,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
       ...profileHandlers(withSession, { save }, makeTable),
       ...tagHandlers(withSession),
       ...credentialHandlers(withSession),
+      ...historyHandlers(withSession, now),
       ...jobHandlers(withSession),
       ...triageHandlers(withSession, { saveFolder: save }, '1.2.3'),
       ...viewHandlers(withSession, emit),

@@ -10,6 +10,8 @@ export interface RowUpdate {
   readonly tags?: readonly string[] | undefined
   readonly lastJob?: JobState | null | undefined
   readonly readAt?: string | undefined
+  /** When it was learned, where not all of the profile was read: ISO 8601, UTC. */
+  readonly seenAt?: string | undefined
   readonly failure?: Failure | undefined
 }
 

@@ -3,42 +3,28 @@ import type { Bill } from '../../../shared/domain/bill'
 import { changesOf, type BillChange } from '../../../shared/domain/bill-change'
 import type { Database } from '../database'
 import type { BillList, Tables } from '../store'
+import type { KeptChanges } from './kept-changes'
 
 interface Row {
   at: string
   sealed: Uint8Array
 }
 
-const listOf = (db: Database, profileId: number): BillList | null => {
+export const listOf = (db: Database, profileId: number): BillList | null => {
   const row = db.get('SELECT at, sealed FROM bill_list WHERE profile_id = ?', profileId) as Row | undefined
   const bills = row && (db.unseal('bill_list', profileId, row.sealed) as readonly Bill[] | undefined)
   return row && bills ? { bills, at: row.at } : null
 }
 
-/** How long, and up to how many bytes of all profiles, what changed in records is kept; the oldest goes first. */
-const keptMonths = 36
-const keptBytes = 1e9
-
-const monthsBefore = (at: string, months: number): string => {
-  const date = new Date(at)
-  date.setUTCMonth(date.getUTCMonth() - months)
-  return date.toISOString()
-}
-
-/** Reads all of the index, so not at each reading of bills. */
-const dropOldChanges = (db: Database, at: string): void => {
-  db.run('DELETE FROM bill_change WHERE seen_at < ?', monthsBefore(at, keptMonths))
-  db.run(
-    `DELETE FROM bill_change WHERE n IN (
-       SELECT n FROM (SELECT n, sum(bytes) OVER (ORDER BY seen_at DESC, n DESC) AS kept FROM bill_change)
-       WHERE kept > ?)`,
-    keptBytes,
-  )
-}
-
 /** What the records that are read now say otherwise than at the reading before. */
-const keepChanges = (db: Database, profileId: number, bills: readonly Bill[], at: string): void => {
-  const changes = changesOf(listOf(db, profileId)?.bills ?? [], bills, at)
+const keepChanges = (
+  db: Database,
+  profileId: number,
+  bills: readonly Bill[],
+  before: BillList | null,
+  at: string,
+): void => {
+  const changes = changesOf(before?.bills ?? [], bills, at)
   if (changes.length === 0) return
   const { n } = db.get('SELECT coalesce(max(n), 0) + 1 AS n FROM bill_change') as { n: number }
   const sealed = db.seal('bill_change', n, changes)
@@ -52,20 +38,32 @@ const keepChanges = (db: Database, profileId: number, bills: readonly Bill[], at
   )
 }
 
+/** What changed in records at one reading. */
+interface ReadingChanges {
+  readonly n: number
+  readonly changes: readonly BillChange[]
+}
+
+/** The changes of at most 500 readings, the newest first. */
+export const readingsOf = (db: Database, profileId: number): readonly ReadingChanges[] =>
+  (
+    db.all(
+      'SELECT n, sealed FROM bill_change WHERE profile_id = ? ORDER BY n DESC LIMIT 500',
+      profileId,
+    ) as readonly { readonly n: number; readonly sealed: Uint8Array }[]
+  ).flatMap(({ n, sealed }) => {
+    const changes = db.unseal('bill_change', n, sealed) as readonly BillChange[] | undefined
+    return changes ? [{ n, changes }] : []
+  })
+
 /** The last list of bills of each profile, what changed in it from reading to reading, and what its coverage needs of it. */
-export const billsTable = (db: Database) => {
-  /** The day for which old changes were dropped last; null until the first list after the opening. */
-  let droppedOn: string | null = null
-  const dropOnceADay = (at: string): void => {
-    const day = at.slice(0, 'YYYY-MM-DD'.length)
-    if (day === droppedOn) return
-    dropOldChanges(db, at)
-    droppedOn = day
-  }
-  return {
+export const billsTable = (db: Database, kept: KeptChanges) =>
+  ({
     'bills.putList': (profileId, bills, at) => {
-      keepChanges(db, profileId, bills, at)
-      dropOnceADay(at)
+      const before = listOf(db, profileId)
+      keepChanges(db, profileId, bills, before, at)
+      kept.ofBills(profileId, bills, before, at)
+      kept.dropOld(at)
       db.run(
         'INSERT OR REPLACE INTO bill_list (profile_id, at, sealed) VALUES (?, ?, ?)',
         profileId,
@@ -97,14 +95,5 @@ export const billsTable = (db: Database) => {
       }
     },
     'bills.listOf': (profileId) => listOf(db, profileId),
-    'bills.changesOf': (profileId) =>
-      (
-        db.all(
-          'SELECT n, sealed FROM bill_change WHERE profile_id = ? ORDER BY n DESC LIMIT 500',
-          profileId,
-        ) as readonly { readonly n: number; readonly sealed: Uint8Array }[]
-      ).flatMap(
-        ({ n, sealed }) => (db.unseal('bill_change', n, sealed) as readonly BillChange[] | undefined) ?? [],
-      ),
-  } satisfies Partial<Tables>
-}
+    'bills.changesOf': (profileId) => readingsOf(db, profileId).flatMap(({ changes }) => changes),
+  }) satisfies Partial<Tables>

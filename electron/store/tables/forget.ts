@@ -16,6 +16,8 @@ export const forgetting = (db: Database) =>
       db.run('DELETE FROM bill_list WHERE profile_id = ?', profileId)
       db.run('DELETE FROM bill_periods WHERE profile_id = ?', profileId)
       db.run('DELETE FROM bill_change WHERE profile_id = ?', profileId)
+      db.run('DELETE FROM profile_change WHERE profile_id = ?', profileId)
+      db.run('DELETE FROM history_start WHERE profile_id = ?', profileId)
       db.run('UPDATE change SET sealed = NULL WHERE profile_id = ?', profileId)
       db.run('UPDATE bulk_item SET sealed = NULL WHERE profile_id = ?', profileId)
       forgetLinesOf(db, profileId)

@@ -67,7 +67,7 @@ const mayBeLate = (job: Job): boolean => job.finished && !job.startedHere && job
  * Newest first, in the order in which jobs were recorded, which does not depend on the clock. Ends that may have been
  * reported late are placed by their time.
  */
-const newestFirst = (jobs: readonly Job[]): readonly Job[] => {
+export const newestFirst = (jobs: readonly Job[]): readonly Job[] => {
   const sorted: Job[] = []
   for (const job of jobs) {
     const before = mayBeLate(job)

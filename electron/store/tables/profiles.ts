@@ -1,5 +1,7 @@
+import { chunk } from 'es-toolkit/array/chunk'
 import type { Database } from '../database'
 import type { StoredProfile, Tables } from '../store'
+import type { KeptChanges, StoredBefore } from './kept-changes'
 
 interface Row {
   id: number
@@ -13,26 +15,55 @@ type Sealed = Pick<StoredProfile, 'label' | 'provider' | 'zipcode' | 'tags' | 'm
 
 const columns = 'id, provider_id, created, read_at, sealed'
 
+/** Ids of which the rows are read at once before they are removed. */
+const removedAtOnce = 1_000
+
 /** More lines than ten seconds of a bulk run write. */
 const maxTouchedLines = 50_000
 
+/** Reads a row; undefined if it cannot be opened. */
+const profileReader =
+  (db: Database) =>
+  (row: Row): StoredProfile | undefined => {
+    const sealed = db.unseal('profile', row.id, row.sealed) as Sealed | undefined
+    return (
+      sealed && {
+        id: row.id,
+        providerId: row.provider_id,
+        created: row.created,
+        readAt: row.read_at,
+        ...sealed,
+      }
+    )
+  }
+
+const storedBefore = (db: Database, row: Row | undefined): StoredBefore =>
+  row ? (profileReader(db)(row) ?? 'unreadable') : 'none'
+
+export const storedProfile = (db: Database, id: number): StoredBefore =>
+  storedBefore(db, db.get(`SELECT ${columns} FROM profile WHERE id = ?`, id) as Row | undefined)
+
+/** A reading that names no ZIP code says nothing about it: the known one stays. */
+const withZip = (profile: StoredProfile, before: StoredBefore): StoredProfile =>
+  profile.zipcode === null && typeof before === 'object' ? { ...profile, zipcode: before.zipcode } : profile
+
 /** The last known state of each profile. */
-export const profilesTable = (db: Database) => {
+export const profilesTable = (db: Database, kept: KeptChanges) => {
+  const profileOf = profileReader(db)
   const profilesOf = (rows: readonly Row[]): readonly StoredProfile[] =>
-    rows.flatMap((row) => {
-      const sealed = db.unseal('profile', row.id, row.sealed) as Sealed | undefined
-      if (!sealed) return []
-      return [
-        { id: row.id, providerId: row.provider_id, created: row.created, readAt: row.read_at, ...sealed },
-      ]
-    })
+    rows.flatMap((row) => profileOf(row) ?? [])
 
   const lastSeq = (): number =>
     (db.all('SELECT max(seq) AS seq FROM activity') as readonly { seq: number | null }[])[0]?.seq ?? 0
 
   return {
     'profiles.put': (rows) => {
-      for (const { id, providerId, created, readAt, ...sealed } of rows) {
+      for (const { seenAt, ...row } of rows) {
+        const before = storedProfile(db, row.id)
+        const profile = withZip(row, before)
+        kept.ofProfile(profile, before, seenAt ?? row.readAt)
+        kept.dropOld(seenAt ?? row.readAt)
+        const { id, providerId, created, readAt, ...sealed } = profile
         db.run(
           `INSERT OR REPLACE INTO profile (${columns}) VALUES (?, ?, ?, ?, ?)`,
           id,
@@ -43,7 +74,14 @@ export const profilesTable = (db: Database) => {
         )
       }
     },
-    'profiles.remove': (ids) => {
+    'profiles.remove': (ids, at) => {
+      for (const some of chunk(ids, removedAtOnce)) {
+        const gone = db.all(
+          `SELECT ${columns} FROM profile WHERE id IN (SELECT value FROM json_each(?))`,
+          JSON.stringify(some),
+        ) as readonly Row[]
+        for (const row of gone) kept.ofGone(row.id, storedBefore(db, row), at)
+      }
       db.run('DELETE FROM profile WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
     },
     'profiles.page': (after, limit) => {

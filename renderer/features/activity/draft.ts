@@ -7,6 +7,7 @@ import {
   type ActivityOutcome,
 } from '../../../shared/domain/activity'
 import { lookupText } from '../../../shared/domain/lookup-text'
+import { midnight } from '../../lib/time'
 
 /** The content of the filters. Days are local, `2026-11-26`. */
 export interface Draft {
@@ -33,14 +34,6 @@ export const everything: Draft = { text: '', action: null, outcome: null, who: n
 export const isEverything = (draft: Draft): boolean =>
   lookupText(draft.text) === '' &&
   [draft.action, draft.outcome, draft.who, draft.from, draft.to].every((value) => value === null)
-
-/** The local midnight at which a day begins, or that of the day `after` days later, as a UTC timestamp. */
-const midnight = (day: string | null, after = 0): string | undefined => {
-  const [year, month, date] = (day ?? '').split('-').map(Number)
-  if (year === undefined || month === undefined || date === undefined) return undefined
-  const begins = new Date(year, month - 1, date + after)
-  return Number.isNaN(begins.getTime()) ? undefined : begins.toISOString()
-}
 
 /** The filter for main. Empty fields are left out, so that equal filters are equal objects. */
 export const filterOf = (draft: Draft, profileId?: number): ActivityFilter => {

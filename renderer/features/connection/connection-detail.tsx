@@ -12,6 +12,7 @@ import { EnvironmentNotice } from './check/environment-notice'
 import { FailureNotice } from '../../parts/failure-notice'
 import { ForgetSection } from './forget-section'
 import { KeptFilesSection } from './kept-files-section'
+import { HistorySection } from './history-section'
 import { IdentitySection } from './identity/identity-section'
 import { NotificationsSection } from './notifications/notifications-section'
 import { Section } from './common/section'
@@ -159,6 +160,7 @@ export const ConnectionDetail = ({ connection, view, apply, reload, onPractice }
       )}
       {active && view.ready && <NotificationsSection />}
       {active && view.ready && <KeptFilesSection />}
+      {active && view.ready && <HistorySection key={connection.id} />}
       <ForgetSection connection={connection} onForgotten={() => void reload()} />
     </div>
   )

@@ -35,6 +35,8 @@ interface Props {
   readonly tags: ReactNode
   /** A message about the profile, below its header. */
   readonly banner?: ReactNode
+  /** What is shown of it if it is not there any more. */
+  readonly past?: ReactNode
   /** Goes back to the list, also after the profile has been deleted. */
   readonly onClose: () => void
   readonly onOpenPage?: () => void
@@ -86,6 +88,7 @@ export const ProfileFrame = ({
   onTab,
   tags,
   banner,
+  past,
   onClose,
   onOpenPage,
 }: Props) => {
@@ -112,7 +115,13 @@ export const ProfileFrame = ({
     </article>
   )
 
-  if (gone && !staying) return frame(<Gone profileId={profileId} gone={gone} onClose={onClose} />)
+  if (gone && !staying)
+    return frame(
+      <>
+        <Gone profileId={profileId} gone={gone} onClose={onClose} />
+        {past}
+      </>,
+    )
   if (query.isError && !query.data) {
     return frame(<FailureMessage error={query.error} retry={() => void query.refetch()} />)
   }

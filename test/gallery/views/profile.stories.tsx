@@ -1,12 +1,16 @@
 import type { Answers } from '../../../renderer/bridge/fake'
+import { changedFields } from '../../../renderer/features/bills/bill-changes'
 import { BillsTab } from '../../../renderer/features/bills/bills-tab'
 import { CredentialsTab } from '../../../renderer/features/credentials/credentials-tab'
+import { AsOfPanel } from '../../../renderer/features/history/as-of-panel'
+import { HistoryTab } from '../../../renderer/features/history/history-tab'
 import { JobCard } from '../../../renderer/features/jobs/card/job-card'
 import { Overview } from '../../../renderer/features/profile/overview'
 import { JobsTab } from '../../../renderer/features/jobs/jobs-tab'
 import { verdictOf } from '../../../shared/domain/lockout'
 import { fail, ok } from '../../../shared/errors/failure'
 import { longSeries, monthOf } from '../../unit/renderer/bills/samples'
+import { asOf, entries, historyAnswers, on, page } from '../../unit/renderer/history/samples'
 import { profile } from '../../unit/renderer/profiles/samples'
 import { jobOf } from '../../unit/renderer/triage/samples'
 import { longText } from '../samples'
@@ -58,6 +62,36 @@ export const BillsMany = atTime(
     'bills:list': () => ok({ bills: manyBills, newBillIds: [] }),
   }),
 )
+
+const history = <HistoryTab profileId={516} showFields={(change) => changedFields([change])} />
+const then = <AsOfPanel profileId={516} day="2026-11-03" />
+export const HistoryWaiting = view(history, { 'history:page': never })
+export const HistoryFailed = view(history, { 'history:page': denied })
+export const HistoryNone = view(history, { 'history:page': () => ok(page({ entries: [] })) })
+export const HistorySome = view(history, historyAnswers)
+export const HistoryMore = view(history, {
+  'history:page': () =>
+    ok(
+      page({
+        entries: [{ kind: 'unreadable', source: 'change', at: on(13), n: 10 }, ...entries],
+        next: { change: { at: on(7), n: 1 } },
+      }),
+    ),
+})
+export const HistoryAsOf = part(then, historyAnswers)
+export const HistoryAsOfWaiting = part(then, { 'history:as-of': never })
+export const HistoryAsOfFailed = part(then, { 'history:as-of': denied })
+export const HistoryAsOfUnknown = part(then, {
+  'history:as-of': ({ until }) =>
+    ok(
+      asOf(until, {
+        profile: null,
+        bills: null,
+        job: null,
+        start: { firstSeen: on(5), knownFrom: on(5), billsFrom: on(6) },
+      }),
+    ),
+})
 
 const credentials = <CredentialsTab profileId={516} />
 export const CredentialsWaiting = view(credentials, { 'credentials:list': never })

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { createLearning } from '../../../electron/directory/learning'
 import type { IndexClient } from '../../../electron/directory/index-client'
-import type { Store, StoredProfile } from '../../../electron/store/store'
+import type { LearnedProfile, Store, StoredProfile } from '../../../electron/store/store'
 import { ok } from '../../../shared/errors/failure'
 import type { ProfilesChange } from '../../../shared/domain/profile'
 import { profile } from '../store/samples'
@@ -44,5 +44,43 @@ it('does not bring back a profile that disappeared while the index was asked abo
   expect(told[0]?.rows.map(({ id }) => id)).toEqual([1])
   expect(told[0]?.removed).toEqual([2])
   expect(written.map(({ id }) => id)).toEqual([1])
+  learning.close()
+})
+
+it('tells the store when each thing was seen: tags and jobs are read alone, long after the profile', async () => {
+  const written: LearnedProfile[] = []
+  const row = { id: 1, profile: profile(1), readAt: '2026-11-29T12:00:00.000Z' }
+  const store = {
+    readOnly: null,
+    profiles: {
+      put: async (rows: readonly LearnedProfile[]) => {
+        written.push(...rows)
+        return ok(undefined)
+      },
+    },
+  }
+  let minute = 0
+  const learning = createLearning({
+    index: {
+      call: async (_method: string, news: readonly unknown[]) => news.map(() => row),
+    } as unknown as Pick<IndexClient, 'call'>,
+    store: store as unknown as Pick<Store, 'profiles' | 'readOnly'>,
+    onScreen: { has: () => false },
+    emit: () => undefined,
+    onProfile: () => undefined,
+    onGone: () => undefined,
+    onSearchable: () => undefined,
+    now: () => new Date(Date.UTC(2026, 10, 30, 12, minute++)),
+  })
+  learning.tags(1, ['solar'])
+  learning.job(1, null)
+  learning.profile(profile(1))
+  await learning.settle()
+  expect(written.map(({ seenAt }) => seenAt)).toEqual([
+    '2026-11-30T12:00:00.000Z',
+    '2026-11-30T12:01:00.000Z',
+    // The profile as it was read: the time of its reading says it.
+    undefined,
+  ])
   learning.close()
 })

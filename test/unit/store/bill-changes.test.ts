@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { expect, onTestFinished, test } from 'vitest'
-import { openDatabase } from '../../../electron/store/database'
+import { openDatabase, type Database } from '../../../electron/store/database'
 import { createSealer } from '../../../electron/store/sealing'
 import type { Store } from '../../../electron/store/store'
 import { billsTable } from '../../../electron/store/tables/bills'
+import { keptChanges } from '../../../electron/store/tables/kept-changes'
 import { newPlace, openAt, testKey, value, type Place } from './in-process'
 import { bill } from './samples'
 
@@ -123,13 +124,14 @@ test('the sizes of all changes are added up once a day, not at each reading', ()
   const db = value(openDatabase(newPlace().file, sealer))
   onTestFinished(db.close)
   const ran: string[] = []
-  const table = billsTable({
+  const watched: Database = {
     ...db,
-    run: (sql, ...values) => {
+    get: (sql, ...values) => {
       ran.push(sql)
-      return db.run(sql, ...values)
+      return db.get(sql, ...values)
     },
-  })
+  }
+  const table = billsTable(watched, keptChanges(watched))
   const sums = () => ran.splice(0).filter((sql) => sql.includes('sum(bytes)')).length
   for (const cost of ['1', '2', '3', '4']) table['bills.putList'](1, [bill({ cost })], day(10))
   expect(sums()).toBe(1)

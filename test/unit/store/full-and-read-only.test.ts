@@ -26,7 +26,7 @@ test('a full disk is said; what was recorded before stays, reading works, and wr
   const large = profile(2, { label: 'x'.repeat(400_000) })
   expect(await store.profiles.put([large])).toMatchObject({ ok: false, error: { code: 'store-full' } })
   expect(value(await allProfiles(store))).toEqual([profile(1)])
-  value(await store.profiles.remove([1]))
+  value(await store.profiles.remove([1], ''))
   value(await store.profiles.put([profile(3)]))
   expect(value(await allProfiles(store))).toEqual([profile(3)])
 })

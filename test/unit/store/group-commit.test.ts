@@ -46,7 +46,7 @@ test('what is written while a commit is under way goes out together after it', a
     await new Promise<void>((resolve) => answers.push(resolve))
     return calls.map((call) => ok(call.args[0]))
   })
-  const call = (key: number): StoreCall => ({ operation: 'profiles.remove', args: [[key]] })
+  const call = (key: number): StoreCall => ({ operation: 'profiles.remove', args: [[key], ''] })
   const first = queue.add(call(1))
   await new Promise((resolve) => setImmediate(resolve))
   const rest = [queue.add(call(2)), queue.add(call(3))]

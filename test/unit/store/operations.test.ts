@@ -25,7 +25,7 @@ const samplesFor = (changeId: string): Samples => ({
     put: [[profile(1)]],
     page: [0, 10],
     get: [[1]],
-    remove: [[2]],
+    remove: [[2], at],
     touchedLast: [],
     forget: [3],
   },
@@ -47,6 +47,13 @@ const samplesFor = (changeId: string): Samples => ({
   credentials: { ofProfile: [1] },
   bills: { putList: [1, [], at], listOf: [1], changesOf: [1], periods: [0, 10] },
   intervals: { putMonths: [1, '[]'], months: ['', 10] },
+  history: {
+    page: [{ profileId: 1, kinds: ['tags'], after: null, limit: 10 }],
+    asOf: [1, at],
+    labels: [1],
+    kept: [],
+    keep: [{ months: 36, megabytes: 1000 }, at],
+  },
   settings: { put: ['width', 200], get: ['width'] },
   bulk: {
     create: [{ id: 'another', operation: { kind: 'delete' }, at }],

@@ -12,12 +12,12 @@ test('profiles: put, replaced, read in the order of their ids, removed', async (
       profile(2, { label: '', tags: [], provider: null, providerId: null }),
     ]),
   )
-  value(await store.profiles.put([profile(9, { label: 'مرحبا 東京 \ud83d', zipcode: null, created: null })]))
+  value(await store.profiles.put([profile(9, { label: 'مرحبا 東京 \ud83d', zipcode: '', created: null })]))
   const two = profile(2, { label: '', tags: [], provider: null, providerId: null })
-  const nine = profile(9, { label: 'مرحبا 東京 \ud83d', zipcode: null, created: null })
+  const nine = profile(9, { label: 'مرحبا 東京 \ud83d', zipcode: '', created: null })
   expect(value(await allProfiles(store))).toEqual([two, nine])
   expect(value(await store.profiles.get([9, 404]))).toEqual([nine])
-  value(await store.profiles.remove([9, 404]))
+  value(await store.profiles.remove([9, 404], ''))
   expect(value(await allProfiles(store))).toEqual([two])
 })
 
@@ -26,7 +26,12 @@ test('profiles: more than a page of them are read whole', async () => {
   const rows = Array.from({ length: 2_500 }, (_, at) => profile(at + 1))
   value(await store.profiles.put(rows))
   expect(value(await allProfiles(store))).toEqual(rows)
-  value(await store.profiles.remove(rows.slice(2_000).map(({ id }) => id)))
+  value(
+    await store.profiles.remove(
+      rows.slice(2_000).map(({ id }) => id),
+      '',
+    ),
+  )
   expect(value(await allProfiles(store))).toHaveLength(2_000)
 })
 

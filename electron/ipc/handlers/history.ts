@@ -1,0 +1,20 @@
+import type { Session } from '../../connection/session'
+import type { HandlersOf } from '../registrar'
+import type { WithSession } from './with-session'
+
+const pageSize = 50
+
+/** What was learned a moment ago is part of the history, and is still on its way to the disk. */
+const settled = async ({ directory, store }: Session): Promise<Session['store']['history']> => {
+  await directory.settled()
+  return store.history
+}
+
+export const historyHandlers = (withSession: WithSession, now: () => Date): HandlersOf<'history'> => ({
+  'history:page': (question) =>
+    withSession(async (session) => (await settled(session)).page({ ...question, limit: pageSize })),
+  'history:as-of': ({ profileId, until }) =>
+    withSession(async (session) => (await settled(session)).asOf(profileId, until)),
+  'history:kept': () => withSession(({ store }) => store.history.kept()),
+  'history:keep': (limits) => withSession(({ store }) => store.history.keep(limits, now().toISOString())),
+})

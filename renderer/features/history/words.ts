@@ -1,0 +1,179 @@
+import { actionWords } from '../../../shared/domain/activity'
+import type { RecordChange } from '../../../shared/domain/bill-change'
+import type { JobMode } from '../../../shared/domain/job'
+import {
+  newestDates,
+  presenceIn,
+  seriesOfField,
+  tagOf,
+  type NewestRecord,
+} from '../../../shared/history/fields'
+import type {
+  ChangeEntry,
+  HistoryEntry,
+  HistoryKind,
+  LineEntry,
+  ProfileAsOf,
+  Then,
+} from '../../../shared/history/history'
+import { groupBy } from '../../../shared/domain/group-by'
+import { counted } from '../../lib/numbers'
+import { seriesName } from '../../lib/series-name'
+import { localDay, localTime } from '../../lib/time'
+import { typeName } from '../../lib/type-name'
+
+/** A changed field of a record, as people read it. */
+export interface ShownField {
+  readonly name: string
+  /** Null where the record did not have it. */
+  readonly before: string | null
+  readonly after: string | null
+  /** Tells who the customer is, or may. */
+  readonly private: boolean
+}
+
+export type ShowFields = (change: RecordChange) => readonly ShownField[]
+
+/** What the list can be narrowed to. */
+export const kindNames: Readonly<Record<HistoryKind, string>> = {
+  profile: 'Label, ZIP, provider',
+  tags: 'Tags',
+  bills: 'Bills',
+  jobs: 'Jobs',
+  own: 'Done from here',
+}
+
+export const dayOf = (at: string): string => localDay(at) ?? at
+const timeOf = (at: string): string => localTime(at) ?? at
+
+/** Without the lines of the log that are told as the change which they made. */
+const withoutTold = (entries: readonly HistoryEntry[]): readonly HistoryEntry[] => {
+  const told = new Set(
+    entries.flatMap((entry) => (entry.kind === 'change' ? entry.own.map(({ seq }) => seq) : [])),
+  )
+  return entries.filter((entry) => entry.kind !== 'line' || !told.has(entry.line.seq))
+}
+
+/** The entries of each local day, in their order. */
+export const daysOf = (
+  entries: readonly HistoryEntry[],
+): readonly (readonly [day: string, entries: readonly HistoryEntry[]])[] => [
+  ...groupBy(withoutTold(entries), ({ at }) => dayOf(at)),
+]
+
+/** A value before and after; null where there was none. */
+export interface ShownChange {
+  readonly name: string
+  readonly before: string | null
+  readonly after: string | null
+  /** The words for null. */
+  readonly none: string
+  readonly private: boolean
+}
+
+const profileFields: Readonly<Record<string, string>> = {
+  label: 'Label',
+  zipcode: 'ZIP code',
+  provider: 'Utility provider',
+  providerId: 'Provider ID',
+}
+
+/** `2026-10-03 to 2026-11-02`, or what there is of the two; the day of issue of a record without a period. */
+export const periodWords = ({ startDate, endDate, billDate }: Omit<NewestRecord, 'key'>): string => {
+  if (startDate !== null && endDate !== null) return `${startDate} to ${endDate}`
+  const one = endDate ?? startDate
+  if (one !== null) return one
+  return billDate === null ? 'without a date' : `issued ${billDate}`
+}
+
+export const seriesWords = (key: NewestRecord['key']): string => `${typeName(key.type)}, ${seriesName(key)}`
+
+const newestWords = (value: string | null): string | null => value && periodWords(newestDates(value))
+
+/** What a change of the profile or of its bills says, field by field; tags are shown as such. */
+export const shownChanges = ({ fields }: ChangeEntry): readonly ShownChange[] => {
+  const none = presenceIn(fields) === null ? 'not told by the API' : 'gone'
+  return fields.flatMap(({ field, before, after }): readonly ShownChange[] => {
+    const series = seriesOfField(field)
+    if (series) {
+      const name = `Newest of ${seriesWords(series)}`
+      return [
+        { name, before: newestWords(before), after: newestWords(after), none: 'no record', private: true },
+      ]
+    }
+    if (field === 'records') return [{ name: 'Records', before, after, none: 'not known', private: false }]
+    const name = profileFields[field]
+    return name === undefined ? [] : [{ name, before, after, none, private: field === 'label' }]
+  })
+}
+
+export const tagsIn = ({ fields }: ChangeEntry, side: 'before' | 'after'): readonly string[] =>
+  fields.flatMap((change) => (change[side] === null ? [] : (tagOf(change.field) ?? [])))
+
+/** The heading of an entry that a reading gave. */
+export const changeTitle = (entry: ChangeEntry): string => {
+  const presence = presenceIn(entry.fields)
+  if (presence === 'gone') return 'Gone: the API had no such profile any more'
+  if (presence === 'back') return 'There again'
+  if (entry.facet === 'bills') return 'Bills came or went'
+  return entry.facet === 'tags' ? 'Tags changed' : 'Profile changed'
+}
+
+/** Who changed it, as far as this console knows, and when it can have been. */
+export const causeWords = ({ own, since, modified, facet, fields }: ChangeEntry): string => {
+  const said = modified === null ? '' : ` The API says that it was modified on ${timeOf(modified)}.`
+  if (own.length > 0) return `By ${[...new Set(own.map(({ who }) => who))].join(' and ')}, from here.`
+  if (presenceIn(fields) === 'back') return `It had been gone since ${timeOf(since)}.${said}`
+  const before = `At the reading before, on ${timeOf(since)}, it was not so.`
+  return facet === 'bills' ? before : `Not done from here. ${before}${said}`
+}
+
+/** `Tag added: solar` of a line, apart from its outcome. */
+export const lineTitle = ({ line }: LineEntry): string => actionWords[line.action]
+
+/** What a line was about, beside the profile: a tag, a reason. */
+export const lineSubject = ({ line }: LineEntry): string =>
+  Object.entries(line.personal ?? {})
+    .flatMap(([name, value]) => (name === 'label' ? [] : [value]))
+    .join(' · ')
+
+export const jobTitle = (mode: JobMode | null): string =>
+  mode === null ? 'Job' : mode === 'bill' ? 'Bill job' : 'Interval job'
+
+/** Why it is not known how the profile was then. */
+export const unknownProfile = ({ start, created, until }: ProfileAsOf): string => {
+  const { firstSeen, knownFrom } = start
+  if (created !== null && created >= until)
+    return `It did not exist yet: it was created on ${dayOf(created)}.`
+  if (knownFrom === null) return 'Not known: this console has not read the profile.'
+  if (until > knownFrom) return 'Not known: what was kept since does not lead back to that day.'
+  if (firstSeen === knownFrom) return `Not known: this console saw it first on ${timeOf(knownFrom)}.`
+  return firstSeen === null
+    ? `Not known: what changes is kept since ${timeOf(knownFrom)}.`
+    : `Not known: what was seen before ${timeOf(knownFrom)} is not kept any more.`
+}
+
+/** Why it is not known which bills there were then. */
+export const unknownBills = ({ start: { billsFrom }, until }: ProfileAsOf): string => {
+  if (billsFrom === null) return 'Not known: its bills have not been read.'
+  return until > billsFrom
+    ? 'Not known: what was kept since does not lead back to that day.'
+    : `Not known: its bills are known since ${timeOf(billsFrom)}.`
+}
+
+/** How sure it is that it was so at the end of that day, or until now (ISO 8601) if it has not ended. */
+export const certainty = (
+  { since, lastRead, nextSeen }: Then<unknown>,
+  until: string,
+  now: string,
+): string => {
+  const start = `Seen so since ${timeOf(since)}`
+  if (lastRead >= until) return `${start}, and still at a reading after that day.`
+  const read = lastRead > since ? `${start}, and last read so on ${timeOf(lastRead)}` : start
+  if (until > now) return `${read}.`
+  return nextSeen === null
+    ? `${read}; it has not been read since.`
+    : `${read}. The next reading, on ${timeOf(nextSeen)}, found it changed: when that happened in between is not known.`
+}
+
+export const recordsWords = (records: number): string => counted(records, 'record')

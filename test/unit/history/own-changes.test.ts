@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import type { LoggedLine } from '../../../shared/domain/activity'
+import type { FieldChange } from '../../../shared/domain/bill-change'
+import { ownChanges } from '../../../shared/history/own-changes'
+
+const at = (minute: number): string => `2026-11-20T10:${String(minute).padStart(2, '0')}:00.000Z`
+const line = (minute: number, more: Partial<LoggedLine> = {}): LoggedLine => ({
+  seq: minute,
+  at: at(minute),
+  who: 'ana',
+  action: 'tag-add',
+  profileId: 1,
+  outcome: 'done',
+  personalHash: null,
+  previous: '',
+  hash: '',
+  personal: { label: 'A', tag: 'solar' },
+  ...more,
+})
+const added: readonly FieldChange[] = [{ field: 'tag.solar', before: null, after: '' }]
+const owners = (fields: readonly FieldChange[], lines: readonly LoggedLine[]) =>
+  ownChanges({ fields, since: at(10), modified: null }, at(20), lines).map(({ seq }) => seq)
+
+it('a line that says the same, and was written between the two readings, tells who it was', () => {
+  expect(owners(added, [line(15)])).toEqual([15])
+  expect(owners(added, [line(10), line(21)])).toEqual([])
+  expect(owners(added, [line(15, { outcome: 'refused' }), line(16, { outcome: 'unknown' })])).toEqual([])
+})
+
+it('a bulk run writes its line a moment after it has passed the change on', () => {
+  const late = (ms: number) => line(20, { at: new Date(Date.parse(at(20)) + ms).toISOString() })
+  expect(owners(added, [late(20)])).toEqual([20])
+  expect(owners(added, [late(2_000)])).toEqual([])
+})
+
+it('another tag, or the same one removed, is somebody else’s', () => {
+  expect(owners(added, [line(15, { personal: { tag: 'Solar' } })])).toEqual([])
+  expect(owners(added, [line(15, { action: 'tag-remove' })])).toEqual([])
+  expect(owners(added, [line(15, { personal: null })])).toEqual([])
+})
+
+it('a change is told by its new label, or by the old one where a bulk run made it; one of other fields by itself', () => {
+  const renamed: readonly FieldChange[] = [{ field: 'label', before: 'A', after: 'B' }]
+  const change = (label: string) => line(15, { action: 'change', personal: { label } })
+  expect(owners(renamed, [change('B')])).toEqual([15])
+  expect(owners(renamed, [change('A')])).toEqual([15])
+  expect(owners(renamed, [change('C')])).toEqual([])
+  expect(owners([{ field: 'zipcode', before: '00007', after: '94107' }], [change('A')])).toEqual([15])
+  expect(owners(added, [change('A')])).toEqual([])
+})
+
+it('a profile that is gone was deleted by whoever deleted it, and by nobody who tagged it before', () => {
+  const gone: readonly FieldChange[] = [
+    { field: 'label', before: 'A', after: null },
+    { field: 'tag.solar', before: '', after: null },
+  ]
+  expect(owners(gone, [line(15, { action: 'tag-remove' }), line(16, { action: 'delete' })])).toEqual([16])
+})
