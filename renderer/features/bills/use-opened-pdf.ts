@@ -4,6 +4,7 @@ import type { PdfCheck } from '../../lib/pdf-check'
 import type { PdfDetection } from '../../lib/pdf-messages'
 import { canOpenPdf, type Row } from './bill-rows'
 import { pdfCheckOf } from './pdf-check'
+import { pdfsAround } from './pdfs-around'
 import { titleOf } from './period'
 
 /** What the tab passes to the component that shows PDFs. */
@@ -49,11 +50,7 @@ export const useOpenedPdf = (
     setWide(false)
   }
   const withPdf = rows.flatMap((row) => (row.kind === 'bill' && canOpenPdf(row.bill) ? [row.bill] : []))
-  const at = withPdf.findIndex((bill) => bill.billId === opened?.billId && bill.type === opened.type)
-  const step = (by: -1 | 1): (() => void) | undefined => {
-    const next = at < 0 ? undefined : withPdf[at + by]
-    return next && (() => open(next))
-  }
+  const { previous, next } = pdfsAround(withPdf, opened)
   const slot: Omit<PdfSlot, 'examining' | 'onChecked'> = {
     profileId,
     billId: opened?.billId ?? null,
@@ -62,8 +59,8 @@ export const useOpenedPdf = (
     isWide,
     onWiden: () => setWide(!isWide),
     onClose: close,
-    onPrevious: step(-1),
-    onNext: step(1),
+    onPrevious: previous && (() => open(previous)),
+    onNext: next && (() => open(next)),
   }
   return { isOpen: opened !== null, open, slot }
 }
