@@ -118,7 +118,8 @@ export const createBillRecords = (
       const cached = await store.files.get('pdf', key)
       if (cached.ok && cached.value) return ok(cached.value)
       const fetched = await link.bills.pdf(profileId, billId, options)
-      if (fetched.ok) await store.files.put('pdf', key, fetched.value)
+      // A profile that was forgotten meanwhile leaves nothing behind.
+      if (fetched.ok && !directory.isGone(profileId)) await store.files.put('pdf', key, fetched.value)
       return fetched
     },
   }

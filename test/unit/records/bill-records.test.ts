@@ -103,3 +103,21 @@ it('of two readings at once, the list that was asked for last is kept', async ()
   await inTheBackground
   expect(kept.map((ids) => ids.length)).toEqual([2, 2])
 })
+
+it('keeps no PDF of a profile that was forgotten while it was on its way', async () => {
+  let gone = false
+  const put = vi.fn(async () => ok(undefined))
+  const files: Partial<Store['files']> = { get: async () => ok(null), put }
+  const pdf: LinkClient['bills']['pdf'] = async () => {
+    gone = true
+    return ok(new Uint8Array([1]))
+  }
+  const records = createBillRecords(
+    { bills: { pdf } as Partial<LinkClient['bills']> as LinkClient['bills'] },
+    { bills: {} as Store['bills'], files: files as Store['files'] },
+    { billsRead: () => undefined, isGone: () => gone },
+    () => new Date('2026-11-26T08:00:00Z'),
+  )
+  expect(await records.pdf(516, 'b1', { signal: never })).toEqual(ok(new Uint8Array([1])))
+  expect(put).not.toHaveBeenCalled()
+})
