@@ -87,6 +87,7 @@ export default defineConfig({
         input: {
           index: at('renderer/index.html'),
           pdf: at('renderer/pdf-frame/index.html'),
+          'pdf-window': at('renderer/pdf-window/index.html'),
         },
       },
     },

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, dialog, Menu, shell } from 'electron'
+import { app, BrowserWindow, dialog, Menu, shell } from 'electron'
 import { emitterTo, registerHandlers } from './ipc/registrar'
 import { createLogFiles } from './logging/log-files'
 import { createLogger } from './logging/logger'
@@ -10,6 +10,7 @@ import { createDeepLinks, hearLinks } from './window/deep-links'
 import { guardAllContents } from './window/guards'
 import { menuOf } from './window/menu'
 import { createUnderWay } from './ipc/under-way'
+import { isConsolePage, isPdfWindowPage } from './window/origins'
 import { openWindow } from './window/window'
 import type { Services } from './services'
 
@@ -24,15 +25,28 @@ const start = async (): Promise<void> => {
   const logger = createLogger(createLogFiles(join(app.getPath('userData'), 'logs')))
   const window = openWindow(built, { development })
   reloadAfterCrash(window, logger)
-  const emit = emitterTo(window)
+  const emit = emitterTo({ window, isPage: isConsolePage })
+  /** The window of a PDF, if the menu was used in one. */
+  const pdfWindowInUse = (): BrowserWindow | null => {
+    const focused = BrowserWindow.getFocusedWindow()
+    return focused === window ? null : focused
+  }
   window.once('ready-to-show', () =>
     Menu.setApplicationMenu(
       Menu.buildFromTemplate(
         menuOf(
           { platform: process.platform, development },
           {
-            closePane: () => emit('app:menu', { item: 'close-pane' }),
-            showKeys: () => emit('app:menu', { item: 'keys' }),
+            closePane: () => {
+              const other = pdfWindowInUse()
+              if (other) other.close()
+              else emit('app:menu', { item: 'close-pane' })
+            },
+            showKeys: () => {
+              const other = pdfWindowInUse()
+              const tell = other ? emitterTo({ window: other, isPage: isPdfWindowPage }) : emit
+              tell('app:menu', { item: 'keys' })
+            },
             showDocs: () => void shell.openPath(join(app.getAppPath(), 'docs')),
           },
         ),
@@ -47,6 +61,8 @@ const start = async (): Promise<void> => {
       userData: app.getPath('userData'),
       emit,
       window,
+      development,
+      admit,
       links,
       logger,
       onTyped: (typed) => closing.typed(typed),
@@ -60,7 +76,7 @@ const start = async (): Promise<void> => {
       made = undefined
       throw error
     }))
-  const openCalls = registerHandlers(window, services, logger)
+  const { openCalls, admit } = registerHandlers(window, services, logger)
   const closing = createUnderWay({
     emit,
     openCalls,

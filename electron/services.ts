@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { app, session, shell, type BrowserWindow } from 'electron'
+import { app, BrowserWindow, session, shell } from 'electron'
 import { createChosenFiles } from './connection/chosen-files'
 import { openConnections } from './connection/connections'
 import { createPractice } from './connection/practice'
@@ -11,7 +11,7 @@ import { createImporter } from './identity/import/importer'
 import { systemKeychain } from './identity/keychain'
 import type { Emit } from './connection/emit'
 import { contract } from '../shared/ipc/contract'
-import type { Answering } from './ipc/registrar'
+import { emitterTo, type Answering, type Registrar } from './ipc/registrar'
 import { activityHandlers } from './ipc/handlers/activity'
 import { appHandlers } from './ipc/handlers/app'
 import { bulkHandlers } from './ipc/handlers/bulk'
@@ -26,6 +26,7 @@ import { linkHandlers } from './ipc/handlers/links'
 import { lookupHandlers } from './ipc/handlers/lookup'
 import { notificationHandlers } from './ipc/handlers/notifications'
 import { onlineOnly } from './ipc/handlers/online-only'
+import { pdfHandlers } from './ipc/handlers/pdf'
 import { placeHandlers } from './ipc/handlers/place'
 import { profileHandlers } from './ipc/handlers/profiles'
 import { billHandlers, intervalHandlers } from './ipc/handlers/records'
@@ -34,13 +35,18 @@ import { tagHandlers } from './ipc/handlers/tags'
 import { triageHandlers } from './ipc/handlers/triage'
 import { viewHandlers } from './ipc/handlers/views'
 import { withSessionOf } from './ipc/handlers/with-session'
+import { pdfWindowMay } from './ipc/pdf-window-rights'
 import type { Logger } from './logging/logger'
 import { practiceOptionsOf } from './practice-options'
 import { startUtility } from './processes/utility'
 import type { DeepLinks } from './window/deep-links'
+import { reloadAfterCrash } from './window/crashes'
 import { createDesktop } from './window/desktop'
 import { createDialogs } from './window/dialogs'
+import { isPdfWindowPage } from './window/origins'
+import { createPdfWindows } from './window/pdf-windows'
 import { createSystemProxy } from './window/system-proxy'
+import { openPdfWindow } from './window/window'
 import { readerLimits } from './records/read-intervals'
 
 export interface ServicesOptions {
@@ -49,6 +55,9 @@ export interface ServicesOptions {
   readonly userData: string
   readonly emit: Emit
   readonly window: BrowserWindow
+  readonly development: boolean
+  /** Lets the page of another window call. */
+  readonly admit: Registrar['admit']
   readonly links: DeepLinks
   readonly logger: Logger
   /** The page's answer to `app:closing`. */
@@ -59,11 +68,38 @@ export interface Services extends Answering {
   readonly close: () => Promise<void>
 }
 
+/** The windows of PDFs, each with a page that may ask about its own profile only. */
+const pdfWindowsOf = ({ built, window: main, development, admit, logger }: ServicesOptions) =>
+  createPdfWindows({
+    main,
+    openWindow: (others) => {
+      const { session: own } = main.webContents
+      const window = openPdfWindow(built, { development, session: own, others })
+      reloadAfterCrash(window, logger)
+      return window
+    },
+    admit: (window, profileId) => {
+      const caller = { window, isPage: isPdfWindowPage, may: pdfWindowMay(profileId) }
+      admit(caller)
+      return emitterTo(caller)
+    },
+  })
+
 /** Makes the services and the handlers over them; loaded at the page's first question, so that the window does not wait for it. */
 export const createServices = async (options: ServicesOptions): Promise<Services> => {
   const { built, userData, emit, window, links, logger, onTyped } = options
   const entry = (name: string): string => join(built, 'main', `${name}.js`)
   const now = (): Date => new Date()
+
+  const pdfWindows = pdfWindowsOf(options)
+  /** Privacy mode is one for all windows. It ends with the program. */
+  let privacy = false
+  const onPrivacy = (on: boolean): void => {
+    if (on === privacy) return
+    privacy = on
+    emit('app:privacy-changed', { on })
+    pdfWindows.emit('app:privacy-changed', { on })
+  }
 
   const keychain = systemKeychain()
   const identities = createIdentityStore(keychain)
@@ -87,12 +123,12 @@ export const createServices = async (options: ServicesOptions): Promise<Services
     startDirectory: () => new Worker(entry('directory-worker')),
     proxyFor: createSystemProxy(session.defaultSession),
     emit,
-    desktop: createDesktop(window, links),
+    desktop: { ...createDesktop(window, links), closeWindows: pdfWindows.closeAll },
     logger,
     now,
   })
   const files = createChosenFiles(importer)
-  const dialogs = createDialogs(window)
+  const dialogs = createDialogs(() => BrowserWindow.getFocusedWindow() ?? window)
   const makeTable = tablesWith(() => new Worker(entry('xlsx-worker')))
   const withSession = withSessionOf(connections)
 
@@ -108,11 +144,12 @@ export const createServices = async (options: ServicesOptions): Promise<Services
         },
         (url) => shell.openExternal(url),
         onTyped,
+        onPrivacy,
       ),
       ...connectionHandlers(connections, files, dialogs, emit, withSession),
       ...lookupHandlers(withSession),
       ...directoryHandlers(withSession),
-      ...profileHandlers(withSession, dialogs, makeTable),
+      ...profileHandlers(withSession, dialogs, makeTable, pdfWindows.closeOf),
       ...tagHandlers(withSession),
       ...placeHandlers(withSession),
       ...viewHandlers(withSession, emit),
@@ -123,6 +160,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...triageHandlers(withSession, dialogs, app.getVersion()),
       ...coverageHandlers(withSession, dialogs, makeTable),
       ...billHandlers(withSession, dialogs, emit),
+      ...pdfHandlers(withSession, { windows: pdfWindows, privacy: () => privacy }),
       ...intervalHandlers(withSession, dialogs),
       ...keptFileHandlers(withSession),
       ...historyHandlers(withSession, now),

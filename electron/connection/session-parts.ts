@@ -24,6 +24,8 @@ export interface SessionParts {
   readonly desktop: {
     readonly jobsEnded: (notice: EndNotice, connection: string) => void
     readonly onResume: (listener: () => void) => () => void
+    /** Closes the windows that show something of the connection, beside the console's own. */
+    readonly closeWindows: () => void
   }
   readonly logger: Logger
   readonly now: () => Date

@@ -198,6 +198,7 @@ const openParts = async (
     if (reach.state().state === 'offline') void reach.tryNow()
   }
   scope.add('resume', parts.desktop.onResume(wake))
+  scope.add('windows', parts.desktop.closeWindows)
 
   return ok({
     connection,

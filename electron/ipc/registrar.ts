@@ -10,6 +10,8 @@ import { isConsolePage } from '../window/origins'
 export interface CallContext {
   /** Aborted when the page takes the call back, or goes away. */
   readonly signal: AbortSignal
+  /** The window whose page calls; null if no page does. */
+  readonly window: BrowserWindow | null
 }
 
 export type Handler<C extends InvokeChannel> = (
@@ -32,39 +34,61 @@ export type HandlersOf<Namespace extends string> = Pick<
   Extract<InvokeChannel, `${Namespace}:${string}`>
 >
 
-/** Only the main frame of our own page may call; an iframe, a navigated or an empty frame may not. */
-const isTrusted = (window: BrowserWindow, frame: WebFrameMain | null): boolean =>
-  frame !== null &&
-  !window.isDestroyed() &&
-  frame === window.webContents.mainFrame &&
-  isConsolePage(frame.url)
+/** A window whose page may call. */
+export interface Caller {
+  readonly window: BrowserWindow
+  /** Whether an address is that of its page. */
+  readonly isPage: (url: string) => boolean
+  /** Whether it may make this call; the request fits its schema. */
+  readonly may: (channel: InvokeChannel, request: unknown) => boolean
+}
+
+/** Only the main frame of a window's own page may call; an iframe, a navigated or an empty frame may not. */
+const isFrom = ({ window, isPage }: Caller, frame: WebFrameMain | null): boolean =>
+  frame !== null && !window.isDestroyed() && frame === window.webContents.mainFrame && isPage(frame.url)
 
 /** The channels of the calls that are not answered yet. */
 export type OpenCalls = () => readonly InvokeChannel[]
 
+export interface Registrar {
+  readonly openCalls: OpenCalls
+  /** Lets the page of another window call, until it is closed. */
+  readonly admit: (caller: Caller) => void
+}
+
+interface OpenCall {
+  readonly caller: Caller
+  readonly channel: InvokeChannel
+  readonly controller: AbortController
+}
+
 /**
- * The only place where calls of the page arrive: sender check, plain data, schema, handler, envelope. Of a refused call
- * only the channel is logged, never the payload. `ready` is asked at each call and loads what answers at the first one,
- * so that the window can be shown before that.
+ * The only place where calls of pages arrive: sender check, plain data, schema, what this window may ask, handler,
+ * envelope. Of a refused call only the channel is logged, never the payload. `ready` is asked at each call and loads
+ * what answers at the first one, so that the window can be shown before that.
  */
 export const registerHandlers = (
   window: BrowserWindow,
   ready: () => Promise<Answering>,
   logger: Logger,
-): OpenCalls => {
-  const open = new Map<string, { readonly channel: InvokeChannel; readonly controller: AbortController }>()
+): Registrar => {
+  const callers = new Set<Caller>()
+  const open = new Set<OpenCall & { readonly callId: string }>()
+  const callerOf = (frame: WebFrameMain | null): Caller | undefined =>
+    [...callers].find((caller) => isFrom(caller, frame))
+  const abortAll = (caller: Caller): void => {
+    for (const call of open) if (call.caller === caller) call.controller.abort()
+  }
 
   const run = async <C extends InvokeChannel>(
     channel: C,
-    callId: string,
+    { caller, controller: { signal } }: OpenCall,
     request: unknown,
   ): Promise<Result<Reply<C>>> => {
     if (!isPlainData(request)) {
       logger.warn('call refused: its request is not plain data', { channel })
       return fail('invalid-input')
     }
-    const controller = new AbortController()
-    open.set(callId, { channel, controller })
     try {
       const { contract, handlers } = await ready()
       const parsed = contract[channel].request.safeParse(request)
@@ -73,41 +97,54 @@ export const registerHandlers = (
         logger.warn('call refused: its request does not fit', { channel, where })
         return fail('invalid-input', { detail: where })
       }
-      return await handlers[channel](parsed.data as ParsedRequest<C>, { signal: controller.signal })
+      if (!caller.may(channel, parsed.data)) {
+        logger.warn('call refused: not for this window', { channel })
+        return fail('forbidden')
+      }
+      return await handlers[channel](parsed.data as ParsedRequest<C>, { signal, window: caller.window })
     } catch (error) {
       logger.error('a handler threw', { channel, error })
       return fail('internal')
-    } finally {
-      open.delete(callId)
     }
   }
 
   for (const channel of invokeChannels) {
-    ipcMain.handle(channel, (event, callId: unknown, request: unknown) => {
-      if (!isTrusted(window, event.senderFrame) || typeof callId !== 'string' || callId.length > 64) {
+    ipcMain.handle(channel, async (event, callId: unknown, request: unknown) => {
+      const caller = callerOf(event.senderFrame)
+      if (!caller || typeof callId !== 'string' || callId.length > 64) {
         logger.warn('call refused: not from our page', { channel })
         return fail('forbidden')
       }
-      return run(channel, callId, request)
+      const call = { caller, callId, channel, controller: new AbortController() }
+      open.add(call)
+      return run(channel, call, request).finally(() => open.delete(call))
     })
   }
   ipcMain.on(abortChannel, (event, callId: unknown) => {
-    if (isTrusted(window, event.senderFrame) && typeof callId === 'string')
-      open.get(callId)?.controller.abort()
+    const caller = callerOf(event.senderFrame)
+    for (const call of open) if (call.caller === caller && call.callId === callId) call.controller.abort()
   })
-  // A reload or a crash of the page leaves nobody to answer to.
-  window.webContents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument)
-      for (const { controller } of open.values()) controller.abort()
-  })
-  return () => [...open.values()].map(({ channel }) => channel)
+
+  const admit = (caller: Caller): void => {
+    callers.add(caller)
+    // A reload or a crash of the page leaves nobody to answer to.
+    caller.window.webContents.on('did-start-navigation', (details) => {
+      if (details.isMainFrame && !details.isSameDocument) abortAll(caller)
+    })
+    caller.window.once('closed', () => {
+      callers.delete(caller)
+      abortAll(caller)
+    })
+  }
+  admit({ window, isPage: isConsolePage, may: () => true })
+  return { admit, openCalls: () => [...open].map(({ channel }) => channel) }
 }
 
-/** Sends events to the page, unless there is none. */
+/** Sends events to the page of a window, unless there is none. */
 export const emitterTo =
-  (window: BrowserWindow): Emit =>
+  ({ window, isPage }: Pick<Caller, 'window' | 'isPage'>): Emit =>
   (event, payload) => {
-    if (!window.isDestroyed() && isConsolePage(window.webContents.mainFrame.url)) {
+    if (!window.isDestroyed() && isPage(window.webContents.mainFrame.url)) {
       window.webContents.send(event, payload)
     }
   }

@@ -36,7 +36,7 @@ export const createUnderWay = ({ emit, openCalls, handlers }: Parts) => {
   }
 
   const background = async (): Promise<Pick<UnderWay, 'runs' | 'releases'>> => {
-    const context = { signal: AbortSignal.timeout(patienceMs) }
+    const context = { signal: AbortSignal.timeout(patienceMs), window: null }
     const ready = await handlers()
     const [runs, triage] = await Promise.all([
       ready['bulk:list']({}, context),

@@ -31,24 +31,30 @@ export const declareAppScheme = (): void => {
   ])
 }
 
-interface Page {
-  readonly path: string
+interface Host {
+  /** Its pages, each with a policy; everything else is a file of theirs. */
+  readonly pages: readonly string[]
   /** The folders of the built page that this host serves, with all that is in them. */
   readonly folders: readonly string[]
   readonly policy: (nonce: string) => string
   readonly workerPolicy: string
 }
 
-/** Each host's own page; assets are shared, pages are not. */
-const pages: ReadonlyMap<string, Page> = new Map([
+/** Assets are shared by the hosts, pages are not. */
+const hosts: ReadonlyMap<string, Host> = new Map([
   [
     'console',
-    { path: '/index.html', folders: ['assets'], policy: consolePolicy, workerPolicy: "default-src 'none'" },
+    {
+      pages: ['/index.html', '/pdf-window/index.html'],
+      folders: ['assets'],
+      policy: consolePolicy,
+      workerPolicy: "default-src 'none'",
+    },
   ],
   [
     'pdf',
     {
-      path: '/pdf-frame/index.html',
+      pages: ['/pdf-frame/index.html'],
       folders: ['assets', 'pdf-assets'],
       policy: pdfPolicy,
       workerPolicy: pdfWorkerPolicy,
@@ -57,9 +63,9 @@ const pages: ReadonlyMap<string, Page> = new Map([
 ])
 
 /** Every file of a host, by the path under which it is requested. Nothing else exists. */
-const filesOf = (root: string, { path, folders }: Page): ReadonlyMap<string, string> =>
+const filesOf = (root: string, { pages, folders }: Host): ReadonlyMap<string, string> =>
   new Map([
-    [path, join(root, path)],
+    ...pages.map((path): [string, string] => [path, join(root, path)]),
     ...folders
       .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
@@ -77,28 +83,29 @@ const notFound = () => new Response(null, { status: 404 })
  * In development the next load gets what was built meanwhile.
  */
 export const serveApp = (session: Session, root: string, development: boolean): void => {
-  const known = new Map<Page, ReadonlyMap<string, string>>()
-  const filesFor = (page: Page, path: string): ReadonlyMap<string, string> => {
-    const files = (development && path === page.path ? undefined : known.get(page)) ?? filesOf(root, page)
-    known.set(page, files)
+  const known = new Map<Host, ReadonlyMap<string, string>>()
+  const filesFor = (host: Host, path: string): ReadonlyMap<string, string> => {
+    const isStale = development && host.pages.includes(path)
+    const files = (isStale ? undefined : known.get(host)) ?? filesOf(root, host)
+    known.set(host, files)
     return files
   }
   session.protocol.handle(scheme, async (request) => {
     const url = parseUrl(request.url)
-    const page = url && pages.get(url.host)
-    if (!url || !page || request.method !== 'GET') return notFound()
-    const file = filesFor(page, url.pathname).get(decodeURIComponent(url.pathname))
+    const host = url && hosts.get(url.host)
+    if (!url || !host || request.method !== 'GET') return notFound()
+    const file = filesFor(host, url.pathname).get(decodeURIComponent(url.pathname))
     if (!file) return notFound()
     const type = types[extname(file)] ?? 'application/octet-stream'
     const headers = { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }
     if (!type.startsWith('text/html')) {
       // A worker obeys the policy that came with its own script, not its page's.
-      const policy = { 'content-security-policy': page.workerPolicy }
+      const policy = { 'content-security-policy': host.workerPolicy }
       return new Response(await readFile(file), { headers: { ...headers, ...policy } })
     }
-    if (url.pathname !== page.path) return notFound()
+    if (!host.pages.includes(url.pathname)) return notFound()
     const nonce = randomBytes(16).toString('base64')
     const html = (await readFile(file, 'utf8')).replaceAll('{{nonce}}', nonce)
-    return new Response(html, { headers: { ...headers, 'content-security-policy': page.policy(nonce) } })
+    return new Response(html, { headers: { ...headers, 'content-security-policy': host.policy(nonce) } })
   })
 }

@@ -48,15 +48,18 @@ const newFolder = async (parent: string, name: string): Promise<string> => {
   }
 }
 
-const choicesIn = (window: BrowserWindow): Pick<Dialogs, 'chooseFile' | 'chooseFolder'> => ({
+/** Gives the window that a dialog belongs to: the one in use. */
+type WindowInUse = () => BrowserWindow
+
+const choicesIn = (window: WindowInUse): Pick<Dialogs, 'chooseFile' | 'chooseFolder'> => ({
   chooseFile: async (name) => {
-    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    const { canceled, filePath } = await dialog.showSaveDialog(window(), {
       defaultPath: join(app.getPath('downloads'), safeName(name)),
     })
     return canceled || !filePath ? null : filePath
   },
   chooseFolder: async (question) => {
-    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
       ...question,
       defaultPath: app.getPath('downloads'),
       properties: ['openDirectory', 'createDirectory'],
@@ -95,9 +98,9 @@ const savingWith = ({
   },
 })
 
-const openFilesIn = (window: BrowserWindow): Pick<Dialogs, 'openFiles'> => ({
+const openFilesIn = (window: WindowInUse): Pick<Dialogs, 'openFiles'> => ({
   openFiles: async () => {
-    const { filePaths } = await dialog.showOpenDialog(window, {
+    const { filePaths } = await dialog.showOpenDialog(window(), {
       title: 'Choose certificate and key',
       properties: ['openFile', 'multiSelections'],
       filters: [
@@ -122,7 +125,7 @@ const openFilesIn = (window: BrowserWindow): Pick<Dialogs, 'openFiles'> => ({
   },
 })
 
-export const createDialogs = (window: BrowserWindow): Dialogs => {
+export const createDialogs = (window: WindowInUse): Dialogs => {
   const choices = choicesIn(window)
   return { ...openFilesIn(window), ...choices, ...savingWith(choices) }
 }

@@ -1,16 +1,20 @@
 import { app, type Session } from 'electron'
-import { isConsolePage, pdfOrigin } from './origins'
+import { isConsolePage, isPdfWindowPage, pdfOrigin } from './origins'
 
 const isPdfFrame = (url: string): boolean => url.startsWith(`${pdfOrigin}/`)
+
+/** A page may load itself again, and nothing else: the page of a PDF never becomes the console. */
+const isItself = (from: string, to: string): boolean =>
+  [isConsolePage, isPdfWindowPage].some((isPage) => isPage(from) && isPage(to))
 
 /** For every page that ever exists: it stays where it is, opens nothing, attaches nothing. */
 export const guardAllContents = (): void => {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (details) => {
-      if (!isConsolePage(details.url)) details.preventDefault()
+      if (!isItself(contents.getURL(), details.url)) details.preventDefault()
     })
     contents.on('will-frame-navigate', (details) => {
-      const allowed = details.isMainFrame ? isConsolePage(details.url) : isPdfFrame(details.url)
+      const allowed = details.isMainFrame ? isItself(contents.getURL(), details.url) : isPdfFrame(details.url)
       if (!allowed) details.preventDefault()
     })
     contents.on('will-redirect', (details) => details.preventDefault())
@@ -19,7 +23,7 @@ export const guardAllContents = (): void => {
   })
 }
 
-/** Permissions are refused, except for copying text. Downloads are refused too: only main saves files. */
+/** Permissions are refused, except for copying text and pictures. Downloads are refused too: only main saves files. */
 export const guardSession = (session: Session): void => {
   const allowed = new Set(['clipboard-sanitized-write'])
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowed.has(permission)))

@@ -1,7 +1,8 @@
-import { Modal, Table } from '@mantine/core'
-import { Kbd } from '../ui/kbd'
-import type { Action } from './actions'
+import { Modal } from '@mantine/core'
+import { besideKeyWords, pdfKeyWords } from '../features/pdf/pdf-key-words'
 import { keyWords } from '../lib/key-words'
+import { KeyTable } from '../ui/key-table'
+import type { Action } from './actions'
 import { endRequest, useRequest } from './requests'
 
 /** Keys that views and grids answer to by themselves. */
@@ -32,10 +33,8 @@ const inViews: readonly (readonly [string, string])[] = [
   ['.', 'Repeat the last bulk run on the selected profiles'],
   ['Space', 'Choose the tag, in Tags'],
   [keyWords('Mod+W'), 'Close the dialog, or the pane, that was opened last'],
-  ['[  ]', 'Previous and next bill, beside an open PDF'],
-  ['F', 'The whole width for an open PDF, and back'],
-  ['D', 'Next value on the PDF that differs from the record'],
-  [keyWords('Mod+F'), 'Find in an open PDF'],
+  ...pdfKeyWords,
+  ...besideKeyWords,
 ]
 
 /** All keys, in one list. */
@@ -52,18 +51,7 @@ export const Help = ({ actions }: { readonly actions: readonly Action[] }) => {
       title="Keys"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <Table verticalSpacing={4}>
-        <Table.Tbody>
-          {rows.map(([shortcut, label]) => (
-            <Table.Tr key={`${shortcut} ${label}`}>
-              <Table.Td w={160}>
-                <Kbd>{shortcut}</Kbd>
-              </Table.Td>
-              <Table.Td>{label}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <KeyTable rows={rows} />
     </Modal>
   )
 }

@@ -60,6 +60,7 @@ export const keys = {
   historyAsOf: (id: number, until: string) => ['profile', id, 'history', 'as-of', until] as const,
   historyKept: ['history-kept'] as const,
   pdf: (id: number, billId: string) => ['profile', id, 'pdf', billId] as const,
+  pdfWindow: ['pdf-window'] as const,
   triage: ['triage'] as const,
   /** Everything that a change in triage may outdate. */
   triageAnswers: ['triage-answers'] as const,

@@ -3,6 +3,8 @@ import { fieldIds, type FieldId } from '../../shared/detective/fields'
 import { detectiveLimits } from '../../shared/detective/detective'
 import { maxPlaces } from '../../shared/detective/finding'
 import type { Bill } from '../../shared/domain/bill'
+import { pdfKeyNames } from './pdf-keys'
+import { pdfLimits } from './pdf-limits'
 
 /** The PDF frame has an origin of its own, with nothing but its files, no bridge and its own content policy. */
 export const pdfFrameOrigin = 'app://pdf'
@@ -46,8 +48,24 @@ export type PdfCommand =
       readonly bill: Bill
       readonly others: readonly Bill[]
     }
+  /** What is shown at the side of the pages. */
+  | { readonly type: 'side'; readonly show: PdfSide | null }
+  /** Draws a page into memory. `number` is the page's number for this question. */
+  | {
+      readonly type: 'picture'
+      readonly document: number
+      readonly number: number
+      readonly page: number
+      /** Pixels for each point of the paper; fewer if the picture would be too large. */
+      readonly scale: number
+      /** Turned as on the screen and with the marks of the findings, or else as it is printed. */
+      readonly asShown: boolean
+    }
   /** Scrolls to a place of a finding. After the last of its places comes the first again. */
   | { readonly type: 'show-finding'; readonly field: FieldId; readonly place: number }
+
+const side = z.enum(['thumbnails', 'outline'])
+export type PdfSide = z.infer<typeof side>
 
 const count = z.int().min(0)
 const document = count
@@ -84,6 +102,22 @@ const detection = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** More than the longest side of any picture within `pdfLimits.picturePixels`. */
+const pixels = z.int().min(1).max(32_767)
+const points = z.number().positive().max(20_000)
+
+/** A page as pixels (RGBA). The page encodes them itself, so that no decoder reads what the frame has made. */
+const picture = z
+  .strictObject({
+    width: pixels,
+    height: pixels,
+    /** The size of the paper in points (1/72 inch). */
+    paper: z.strictObject({ width: points, height: points }),
+    pixels: z.instanceof(ArrayBuffer),
+  })
+  .refine(({ width, height, pixels: { byteLength } }) => byteLength === width * height * 4)
+  .refine(({ width, height }) => width * height <= pdfLimits.picturePixels)
+
 /**
  * Messages from the frame to the page. The frame has read a file from outside, so the page validates each message.
  * `document` tells the messages about the shown document from those about an earlier one.
@@ -102,6 +136,11 @@ export const pdfEvent = z.discriminatedUnion('type', [
     fit: z.enum(['width', 'page']).nullable(),
   }),
   z.strictObject({ type: z.literal('spread'), document, pages: z.literal([1, 2]) }),
+  z.strictObject({ type: z.literal('side'), document, shown: side.nullable() }),
+  /** How many entries the document's own outline has. */
+  z.strictObject({ type: z.literal('outline'), document, entries: count }),
+  /** Null if the page cannot be drawn. */
+  z.strictObject({ type: z.literal('picture'), number: count, picture: picture.nullable() }),
   z.strictObject({
     type: z.literal('found'),
     document,
@@ -115,11 +154,12 @@ export const pdfEvent = z.discriminatedUnion('type', [
   /** A key of the console that was pressed while the frame had the focus. */
   z.strictObject({
     type: z.literal('key'),
-    key: z.enum(['find', 'save', 'previous', 'next', 'close', 'next-difference', 'widen']),
+    key: z.enum(pdfKeyNames),
   }),
 ])
 
 export type PdfEvent = z.infer<typeof pdfEvent>
 export type PdfFailure = z.infer<typeof pdfFailure>
+export type PagePicture = z.infer<typeof picture>
 export type PdfDetection = z.infer<typeof detection>
 export type PdfFinding = z.infer<typeof finding>

@@ -12,11 +12,12 @@ const onRoot = (on: boolean): void => {
  */
 export const usePrivacy = create(() => ({ on: false }))
 
-export const togglePrivacy = (): void => {
-  const on = !usePrivacy.getState().on
+export const setPrivacy = (on: boolean): void => {
   onRoot(on)
   usePrivacy.setState({ on })
 }
+
+export const togglePrivacy = (): void => setPrivacy(!usePrivacy.getState().on)
 
 /** The whole of a private text as a title, unless privacy mode is on. */
 export const usePrivateTitle = (title: string | undefined): string | undefined => {

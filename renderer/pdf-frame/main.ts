@@ -11,17 +11,20 @@ import { startEngine, type Engine } from './engine'
 import { keyOf } from './keys'
 import { openDocument } from './opening'
 import { askPassword } from './password'
+import { pictureOf } from './picture'
+import { createSide } from './side'
 import { createViewer } from './viewer'
 
 /** The only page that may talk to this frame. */
 const consoleOrigin = 'app://console'
 /** How long the worker may take to answer anything at all, after a page has run out of time. */
 const signOfLifeMs = 2000
-/** How long reading the text of all pages waits for the first page to be drawn, in milliseconds. */
+/** How long other work waits for the first page to be drawn, in milliseconds. */
 const drawWait = 3000
 
 let port: MessagePort | undefined
-const emit = (event: PdfEvent) => port?.postMessage(event)
+const emit = (event: PdfEvent, transfer: readonly Transferable[] = []) =>
+  port?.postMessage(event, [...transfer])
 
 /** The document opened last. It is aborted by the next one, or by `close`. */
 let current = { document: 0, left: new AbortController() }
@@ -51,18 +54,32 @@ const engine = startEngine({
 })
 
 const viewer = createViewer({
-  page: (number) => emit({ type: 'page', document: current.document, number }),
+  page: (number) => {
+    side.page(number)
+    emit({ type: 'page', document: current.document, number })
+  },
   zoom: (scale, fit) => emit({ type: 'zoom', document: current.document, scale, fit }),
   spread: (pages) => emit({ type: 'spread', document: current.document, pages }),
   found: (matched, total, searching) =>
     emit({ type: 'found', document: current.document, current: matched, total, searching }),
+  rotated: () => side.redraw(),
   slow: () => void checkWorker(),
 })
+
+const side = createSide({
+  pageView: viewer.pageView,
+  turned: viewer.turned,
+  onGoTo: viewer.goTo,
+  onGoToDestination: viewer.goToDestination,
+  onResize: viewer.refit,
+})
+const tellSide = () => emit({ type: 'side', document: current.document, shown: side.shown() })
 
 const leave = () => {
   current.left.abort()
   checking.abort()
   viewer.hide()
+  side.close()
   notice(null)
   void shown?.close()
   shown = undefined
@@ -99,7 +116,21 @@ const open = async (document: number, bytes: ArrayBuffer) => {
   shown = opening
   emit({ type: 'opened', document, pages: opening.pdf.numPages })
   viewer.show(opening.pdf)
+  side.page(1)
+  tellSide()
+  void showSide(document, opening.pdf, left.signal)
 }
+
+const showSide = async (document: number, pdf: PDFDocumentProxy, left: AbortSignal) => {
+  await firstDrawnOrLate()
+  if (left.aborted) return
+  const entries = await side.open(pdf)
+  if (document === current.document) emit({ type: 'outline', document, entries })
+}
+
+/** What is not in sight must not delay the first page. */
+const firstDrawnOrLate = () =>
+  Promise.race([viewer.drawn(), new Promise((resolve) => setTimeout(resolve, drawWait))])
 
 /** What the page receives: the positions stay here. */
 const withoutPlaces = (detection: Detection): PdfDetection => {
@@ -143,8 +174,7 @@ const check = async ({ document, check: number, bill, others, words }: Check) =>
   const asked = shown
   if (!asked || document !== current.document) return
   viewer.marks.clear()
-  // Reading the text of all pages must not delay the first page.
-  await Promise.race([viewer.drawn(), new Promise((resolve) => setTimeout(resolve, drawWait))])
+  await firstDrawnOrLate()
   if (signal.aborted) return
   const detection = await checkDocument(asked.pdf, bill, others, signal)
   if (!detection) return
@@ -154,6 +184,15 @@ const check = async ({ document, check: number, bill, others, words }: Check) =>
   }
   viewer.marks.set(detection.findings, words)
   emit({ type: 'checked', document, check: number, detection: withoutPlaces(detection) })
+}
+
+type Picture = Extract<PdfCommand, { type: 'picture' }>
+
+const picture = async ({ document, number, page, scale, asShown }: Picture) => {
+  const asked = document === current.document ? shown : undefined
+  const view = asShown ? { turned: viewer.turned(), marks: viewer.marks } : { turned: 0, marks: null }
+  const drawn = asked && (await pictureOf(asked.pdf, { page, scale, ...view }, current.left.signal))
+  emit({ type: 'picture', number, picture: drawn ?? null }, drawn ? [drawn.pixels] : [])
 }
 
 const obey = (command: PdfCommand): void => {
@@ -182,6 +221,13 @@ const obey = (command: PdfCommand): void => {
     case 'find-end':
       viewer.endFind()
       break
+    case 'side':
+      side.show(command.show)
+      tellSide()
+      break
+    case 'picture':
+      void picture(command)
+      break
     case 'check':
       void check(command)
       break
@@ -201,9 +247,26 @@ window.addEventListener('message', ({ origin, source, ports: [offered] }) => {
   emit({ type: 'ready' })
 })
 
+const arrows: Partial<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 }
+
+/** Keys of the frame's own: the arrows turn pages, and Escape leaves what stands at their side. */
+const obeyKey = ({ key, target, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean => {
+  if (ctrlKey || metaKey || altKey || shiftKey || target instanceof HTMLInputElement) return false
+  if (side.has(target)) {
+    if (key !== 'Escape') return false
+    side.show(null)
+    tellSide()
+    element('container', HTMLDivElement).focus()
+    return true
+  }
+  const by = arrows[key]
+  return by !== undefined && viewer.step(by)
+}
+
 window.addEventListener('keydown', (event) => {
-  const key = keyOf(event)
-  if (!key) return
+  if (event.defaultPrevented) return
+  const key = obeyKey(event) ? null : keyOf(event)
+  if (key === undefined) return
   event.preventDefault()
-  emit({ type: 'key', key })
+  if (key) emit({ type: 'key', key })
 })

@@ -1,11 +1,14 @@
+/** The part of pdf.js's viewport that is used here: it turns positions on the paper into pixels. */
+export interface Viewport {
+  readonly width: number
+  readonly height: number
+  readonly convertToViewportPoint: (x: number, y: number) => readonly [number, number]
+}
+
 /** The part of pdf.js's page view that is used here. */
 export interface PageView {
   readonly div: HTMLElement
-  readonly viewport: {
-    readonly width: number
-    readonly height: number
-    readonly convertToViewportPoint: (x: number, y: number) => readonly [number, number]
-  }
+  readonly viewport: Viewport
   renderingState: number
   readonly cancelRendering: () => void
 }

@@ -2,18 +2,17 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { AnnotationMode } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {
   EventBus,
-  FindState,
   PDFFindController,
   PDFLinkService,
   PDFViewer,
   SpreadMode,
 } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs'
-import type { PdfCommand } from '../lib/pdf-messages'
 import { assetFolder } from './assets'
 import { element } from './elements'
 import { createMarks } from './marks'
 import { createPageNotes, type PageView } from './page-notes'
 import { watchPages } from './page-watch'
+import { createSearch } from './search'
 
 /** Called by the viewer while a document is shown. */
 export interface ViewerEvents {
@@ -21,6 +20,7 @@ export interface ViewerEvents {
   readonly zoom: (scale: number, fit: 'width' | 'page' | null) => void
   readonly spread: (pages: 1 | 2) => void
   readonly found: (current: number, total: number, searching: boolean) => void
+  readonly rotated: () => void
   /** A page ran out of time. */
   readonly slow: () => void
 }
@@ -28,12 +28,11 @@ export interface ViewerEvents {
 const fits = { width: 'page-width', page: 'page-fit' } as const
 const fitOf = (value: string) => (value === fits.width ? 'width' : value === fits.page ? 'page' : null)
 
-type Find = Extract<PdfCommand, { type: 'find' }>
-
 /** pdf.js's own viewer components, without links, scripts, forms and editing. */
 export const createViewer = (events: ViewerEvents) => {
   const eventBus = new EventBus()
-  const linkService = new PDFLinkService({ eventBus })
+  // A link within the document keeps the zoom that the person has chosen.
+  const linkService = new PDFLinkService({ eventBus, ignoreDestinationZoom: true })
   // A link out of the document shows its address as a title and cannot be followed.
   linkService.externalLinkEnabled = false
   const findController = new PDFFindController({ eventBus, linkService })
@@ -69,24 +68,21 @@ export const createViewer = (events: ViewerEvents) => {
     restore()
     events.zoom(scale, presetValue === undefined ? null : fitOf(presetValue))
   })
-  eventBus.on('rotationchanging', restore)
+  eventBus.on('rotationchanging', () => {
+    restore()
+    events.rotated()
+  })
   eventBus.on('pagerendered', ({ pageNumber }: { pageNumber: number }) => marks.draw(pageNumber))
-  interface Matches {
-    matchesCount: { current: number; total: number }
-    state?: number
-  }
-  const found = ({ matchesCount: { current, total }, state }: Matches) =>
-    events.found(current, total, state === FindState.PENDING)
-  eventBus.on('updatefindmatchescount', found)
-  eventBus.on('updatefindcontrolstate', found)
-  window.addEventListener('resize', () => {
+  const search = createSearch(eventBus, viewer, events.found)
+  /** A fitted zoom follows the space that there is. */
+  const refit = (): void => {
     if (!viewer.pdfDocument || fitOf(viewer.currentScaleValue) === null) return
     viewer.currentScaleValue = viewer.currentScaleValue
     viewer.update()
-  })
+  }
+  window.addEventListener('resize', refit)
 
   let firstDrawn: Promise<unknown> = Promise.resolve()
-  let lastFind: Find | undefined
   return {
     show: (pdf: PDFDocumentProxy) => {
       firstDrawn = new Promise((resolve) => eventBus.on('pagerendered', resolve, { once: true }))
@@ -100,7 +96,7 @@ export const createViewer = (events: ViewerEvents) => {
       watch.stop()
       notes.clear()
       marks.clear()
-      lastFind = undefined
+      search.forget()
       viewer.setDocument(null)
       linkService.setDocument(null)
     },
@@ -120,27 +116,23 @@ export const createViewer = (events: ViewerEvents) => {
     rotate: () => {
       viewer.pagesRotation = (viewer.pagesRotation + 90) % 360
     },
-    find: (find: Find) => {
-      const again = lastFind?.query === find.query && lastFind.matchCase === find.matchCase
-      lastFind = find
-      eventBus.dispatch('find', {
-        source: viewer,
-        type: again && find.step !== 'new' ? 'again' : '',
-        query: find.query,
-        caseSensitive: find.matchCase,
-        entireWord: false,
-        matchDiacritics: false,
-        highlightAll: true,
-        findPrevious: find.step === 'previous',
-      })
-    },
-    endFind: () => {
-      lastFind = undefined
-      eventBus.dispatch('findbarclose', { source: viewer })
-    },
+    find: search.find,
+    endFind: search.end,
     marks,
+    refit,
+    pageView,
+    /** The pages' rotation on the screen, in degrees. */
+    turned: (): number => viewer.pagesRotation,
+    goToDestination: (dest: string | readonly unknown[]): void => {
+      void linkService.goToDestination(dest as string | unknown[])
+    },
+    /** One page on or back, for the arrow keys. False if they scroll a page that is wider than its space. */
+    step: (by: 1 | -1): boolean => {
+      const container = element('container', HTMLDivElement)
+      if (!viewer.pdfDocument || container.scrollWidth > container.clientWidth) return false
+      return by === 1 ? viewer.nextPage() : viewer.previousPage()
+    },
     /** Resolves once the first page of the document is drawn. */
     drawn: () => firstDrawn,
-    focus: () => element('container', HTMLDivElement).focus(),
   }
 }

@@ -97,6 +97,11 @@ export const failureCodes = [
   'folder-gone',
   'zip-too-large',
   'deletes-unwritable',
+  // PDFs
+  'too-many-windows',
+  'page-not-drawn',
+  'copy-failed',
+  'print-failed',
   // the notification queue
   'queue-fifo',
   'queue-keys-missing',

@@ -32,6 +32,15 @@ export const byDetail: Partial<Record<FailureCode, readonly (readonly [RegExp, W
       },
     ],
   ],
+  'print-failed': [
+    [
+      /no (valid )?printers/i,
+      {
+        title: 'This computer has no printer.',
+        advice: 'Set one up in the system’s settings, or save the PDF and print it elsewhere.',
+      },
+    ],
+  ],
   'bad-reply': [
     [
       /^not a PDF/,

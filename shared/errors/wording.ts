@@ -299,6 +299,22 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
     title: 'What is to be deleted cannot be written down.',
     advice: 'Check the permissions of the data folder. Nothing is deleted before it is on disk.',
   },
+  'too-many-windows': {
+    title: 'Too many PDFs are open in windows of their own.',
+    advice: 'Close one of these windows first.',
+  },
+  'page-not-drawn': {
+    title: 'A page of this PDF cannot be drawn.',
+    advice: 'Nothing was printed or copied. The PDF can be saved and opened in another program.',
+  },
+  'copy-failed': {
+    title: 'The picture was not copied.',
+    advice: 'Click into the window and try again.',
+  },
+  'print-failed': {
+    title: 'The PDF was not printed.',
+    advice: 'Check the printer and try again. The PDF can also be saved and printed by another program.',
+  },
   'queue-fifo': {
     title: 'A FIFO queue cannot be read. Nothing was changed.',
     advice:

@@ -14,6 +14,7 @@ import { keptFilesCalls } from './calls/kept-files'
 import { linksCalls, type LinksEvents } from './calls/links'
 import { lookupCalls } from './calls/lookup'
 import { notificationsCalls, type NotificationsEvents } from './calls/notifications'
+import { pdfCalls } from './calls/pdf'
 import { placeCalls } from './calls/place'
 import { profilesCalls, type ProfilesEvents } from './calls/profiles'
 import { tablesCalls } from './calls/tables'
@@ -39,6 +40,7 @@ export const contract = {
   ...linksCalls,
   ...lookupCalls,
   ...notificationsCalls,
+  ...pdfCalls,
   ...placeCalls,
   ...profilesCalls,
   ...tablesCalls,

@@ -30,7 +30,35 @@ export const imageOf = async (width: number, height: number): Promise<Uint8Array
   return pdf.save()
 }
 
-/** Two pages of text, with a link out of the document and an action that would run JavaScript. */
+/** The document's own outline, with an entry that leads to each of these pages. */
+const addOutline = (pdf: PDFDocument, titles: readonly string[]): void => {
+  const { context } = pdf
+  const root = context.nextRef()
+  const entries = titles.map(() => context.nextRef())
+  titles.forEach((title, at) => {
+    const [entry, before, after] = [entries[at], entries[at - 1], entries[at + 1]]
+    if (!entry) return
+    context.assign(
+      entry,
+      context.obj({
+        Title: PDFString.of(title),
+        Parent: root,
+        Dest: [pdf.getPage(at).ref, PDFName.of('Fit')],
+        ...(before && { Prev: before }),
+        ...(after && { Next: after }),
+      }),
+    )
+  })
+  const [first] = entries
+  const last = entries.at(-1)
+  if (!first || !last) return
+  context.assign(root, context.obj({ Type: 'Outlines', First: first, Last: last, Count: titles.length }))
+  pdf.catalog.set(PDFName.of('Outlines'), root)
+}
+
+/**
+ * Two pages of text with an outline, a link out of the document and an action that would run JavaScript.
+ */
 export const textWithLink = async (): Promise<Uint8Array> => {
   const pdf = await PDFDocument.create()
   pdf.addJavaScript('start', 'app.alert("ran"); globalThis.ran = true')
@@ -47,5 +75,6 @@ export const textWithLink = async (): Promise<Uint8Array> => {
   )
   pdf.addPage(PageSizes.Letter).drawText('Gas charges 85.12', { x: 72, y: 700 })
   first.node.set(PDFName.of('Annots'), pdf.context.obj([link]))
+  addOutline(pdf, ['Electricity', 'Gas'])
   return pdf.save()
 }

@@ -1,7 +1,10 @@
+import type { Page } from 'playwright/test'
 import type { Bill } from '../../shared/domain/bill'
 import { billOf } from '../support/bill'
 import { imageOf, pagesOf, textWithLink } from './made-pdfs'
+import { test as connectedTest } from './own-practice'
 import { drawn, expect, outcomeOf, test, type EmbeddedPdfFrame } from './pdf-frame'
+import { answerTo, ask, openProfile } from './steps'
 
 const outcome = (embedded: EmbeddedPdfFrame) => expect.poll(() => outcomeOf(embedded))
 
@@ -17,6 +20,15 @@ test.describe('the PDF frame', () => {
     await outcome(embedded).toBe('failed too-large')
     await embedded.open(await pagesOf(500))
     await outcome(embedded).toBe('opened 500')
+    // Of 500 pages only those in sight have a picture at the side.
+    await embedded.send({ type: 'side', show: 'thumbnails' })
+    const pictures = embedded.frame.locator('#thumbnails canvas')
+    await expect(pictures.first()).toBeVisible()
+    await expect(embedded.frame.locator('#thumbnails button')).toHaveCount(500)
+    await embedded.send({ type: 'page', number: 400 })
+    await expect(embedded.frame.locator('[data-page="400"] canvas')).toBeVisible()
+    await expect(embedded.frame.locator('[data-page="1"] canvas')).toHaveCount(0)
+    expect(await pictures.count()).toBeLessThan(40)
   })
 
   test('an image over the limit is left out, and the frame says so', async ({ embedded }) => {
@@ -45,6 +57,20 @@ test.describe('the PDF frame', () => {
     await expect(frame.locator('.textLayer .highlight.selected')).toHaveText('charges 85.12')
     await send({ type: 'find', query: 'water', matchCase: false, step: 'new' })
     await expect.poll(() => last('found')).toMatchObject({ current: 0, total: 0, searching: false })
+
+    // The document's own outline leads to its pages.
+    await expect.poll(() => last('outline')).toMatchObject({ entries: 2 })
+    await send({ type: 'side', show: 'outline' })
+    await frame.getByRole('treeitem', { name: 'Electricity' }).click()
+    await expect.poll(() => last('page')).toMatchObject({ number: 1 })
+    await expect.poll(() => last('zoom')).toMatchObject({ scale: 1.5 })
+    // A page as it is printed: 612 by 792 points.
+    await send({ type: 'picture', document: 1, number: 1, page: 2, scale: 2, asShown: false })
+    await expect
+      .poll(() => last('picture'))
+      .toMatchObject({ picture: { width: 1224, height: 1584, paper: { width: 612, height: 792 } } })
+    await send({ type: 'picture', document: 1, number: 2, page: 3, scale: 2, asShown: false })
+    await expect.poll(() => last('picture')).toMatchObject({ number: 2, picture: null })
   })
 
   test('a record is looked up in the text, and what was found is marked on its page', async ({
@@ -159,3 +185,66 @@ test.describe('the PDF frame', () => {
     running.complaints.length = 0
   })
 })
+
+/** Pastes as a person does, and returns the width of the pasted picture. */
+const pastedWidth = async (page: Page): Promise<number> => {
+  const pasted = page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const read = async ({ clipboardData }: ClipboardEvent): Promise<number> => {
+          const [picture] = clipboardData?.files ?? []
+          return picture ? (await createImageBitmap(picture)).width : 0
+        }
+        window.addEventListener('paste', (event) => void read(event).then(resolve, reject), { once: true })
+      }),
+  )
+  await page.keyboard.press('Control+V')
+  return pasted
+}
+
+connectedTest(
+  'a PDF moves into a window of its own, which copies a page, asks for nothing else, and is closed with its profile',
+  async ({ connected: page, running: { app } }) => {
+    await openProfile(page, 121, 'Bills')
+    await page
+      .getByRole('grid', { name: 'Bills' })
+      .getByRole('button', { name: /^Open PDF/ })
+      .first()
+      .click()
+    const panel = page.getByRole('region', { name: /^PDF: / })
+    await expect(panel.frameLocator('iframe').locator('.page canvas').first()).toBeVisible()
+    const period = await panel.getByRole('heading', { level: 2 }).innerText()
+    const opening = app.waitForEvent('window')
+    await page.keyboard.press('w')
+    const own = await opening
+    const complaints: string[] = []
+    own.on('pageerror', ({ message }) => complaints.push(message))
+    own.on('console', (message) => {
+      if (/Content.Security.Policy|Trusted(HTML|Script)/i.test(message.text()))
+        complaints.push(message.text())
+    })
+    await expect(panel).toBeHidden()
+    await expect(own.frameLocator('iframe').locator('.page canvas').first()).toBeVisible()
+    await expect(own.getByRole('heading', { level: 2 })).toContainText(period)
+    await expect(own).toHaveTitle(new RegExp(period))
+    await page.keyboard.press('Control+Shift+P')
+    await expect(own).toHaveTitle('PDF')
+    await page.keyboard.press('Control+Shift+P')
+    await expect(own).toHaveTitle(new RegExp(period))
+
+    const forbidden = { ok: false, error: { code: 'forbidden' } }
+    expect(await ask(own, 'profiles:get', { id: 121 })).toEqual(forbidden)
+    expect(await ask(own, 'bills:pdf', { profileId: 1, billId: 'b' })).toEqual(forbidden)
+    expect(await ask(page, 'pdf:window', {})).toEqual(forbidden)
+
+    await own.getByRole('button', { name: 'Copy this page with its marks as a picture' }).click()
+    await expect(own.getByText('Page 1 is in the clipboard as a picture')).toBeVisible()
+    expect(await pastedWidth(own)).toBeGreaterThan(1000)
+
+    expect(complaints).toEqual([])
+    const closed = own.waitForEvent('close')
+    await answerTo(page, 'profiles:forget', { id: 121 })
+    await closed
+    expect(app.windows()).toHaveLength(1)
+  },
+)

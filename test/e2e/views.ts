@@ -200,6 +200,15 @@ export const practiceViews: readonly ViewState[] = [
     },
   },
   {
+    name: 'profile-bills-pdf-pages',
+    matter: (page) => page.locator('iframe'),
+    show: async (page) => {
+      const pages = page.frameLocator('iframe').locator('#thumbnails canvas')
+      if ((await pages.count()) === 0) await page.getByRole('button', { name: 'Pages at the side' }).click()
+      await expect(pages.first()).toBeVisible()
+    },
+  },
+  {
     name: 'profile-bills-save-pdfs',
     matter: (page) => page.getByRole('dialog', { name: 'Save PDFs' }),
     show: async (page) => {

@@ -29,6 +29,8 @@ interface Life {
   readonly refuse: (step: Refused) => void
   readonly stores: () => number
   readonly workers: () => number
+  /** How often the windows of a connection were closed. */
+  readonly windowsClosed: () => number
   readonly told: () => readonly { readonly event: EventChannel; readonly payload: unknown }[]
   readonly close: () => Promise<void>
 }
@@ -50,6 +52,7 @@ const startLife = async (): Promise<Life> => {
   const identities = createIdentityStore(keychain)
   let stores = 0
   let workers = 0
+  let windowsClosed = 0
   const told: { readonly event: EventChannel; readonly payload: unknown }[] = []
   const practice: Practice = {
     prepare: async (id) => {
@@ -87,7 +90,11 @@ const startLife = async (): Promise<Life> => {
     },
     proxyFor: () => Promise.resolve(undefined),
     emit: (event, payload) => void told.push({ event, payload }),
-    desktop: { jobsEnded: () => undefined, onResume: () => () => undefined },
+    desktop: {
+      jobsEnded: () => undefined,
+      onResume: () => () => undefined,
+      closeWindows: () => void (windowsClosed += 1),
+    },
     logger: createLogger(() => undefined),
     now: () => new Date(),
   })
@@ -108,6 +115,7 @@ const startLife = async (): Promise<Life> => {
     },
     stores: () => stores,
     workers: () => workers,
+    windowsClosed: () => windowsClosed,
     told: () => told,
     close: async () => {
       rmSync(`${file}.new`, { recursive: true, force: true })
@@ -161,6 +169,20 @@ describe('two calls at once', () => {
     await Promise.all([life.create('A'), life.create('B'), life.create('C')])
     expect(await life.ids()).toHaveLength(3)
   })
+})
+
+it('windows that show something of a connection are closed when it is left, changed or forgotten', async () => {
+  await life.create('A')
+  await life.create('B')
+  const [a = '', b = ''] = await life.ids()
+  await life.connections.activate(a)
+  expect(life.windowsClosed()).toBe(0)
+  await life.connections.activate(b)
+  expect(life.windowsClosed()).toBe(1)
+  await life.connections.forget(a)
+  expect(life.windowsClosed()).toBe(1)
+  await life.connections.forget(b)
+  expect(life.windowsClosed()).toBe(2)
 })
 
 describe('what the keychain or the disk refuses', () => {

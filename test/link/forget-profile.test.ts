@@ -31,6 +31,7 @@ it('forgets what this computer keeps of a profile, says so in the log, and leave
 
   const requests = bed.practice.service.log.entries().length
   valueOf(await calls['profiles:forget']({ id }, context))
+  expect(bed.running.closedFor).toEqual([id])
   expect(bed.practice.service.log.entries()).toHaveLength(requests)
   expect(await linesOf({ text: 'to be forgotten' })).toEqual([])
   const lines = await linesOf({ profileId: id })
@@ -168,6 +169,7 @@ it('stays known where it could not be forgotten', async () => {
   vi.spyOn(store.profiles, 'forget').mockResolvedValueOnce(fail('store-full'))
   expect(await calls['profiles:forget']({ id: 6 }, context)).toMatchObject({ error: { code: 'store-full' } })
   expect((await directory.known([6]))[0]?.profile).not.toBeNull()
+  expect(bed.running.closedFor).not.toContain(6)
   const lines = await linesOf({ profileId: 6 })
   expect(lines.map(({ action, outcome }) => [action, outcome]).at(-1)).toEqual(['forget', 'failed'])
 })

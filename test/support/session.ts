@@ -72,6 +72,8 @@ export interface ConsoleForTests {
   readonly logged: () => string
   /** The desktop notifications of ended jobs so far. */
   readonly notices: readonly EndNotice[]
+  /** The profiles whose windows were closed because they were forgotten. */
+  readonly closedFor: readonly number[]
   readonly session: () => Promise<Session>
   readonly close: () => Promise<void>
 }
@@ -80,7 +82,7 @@ export interface ConsoleForTests {
 const save = async (): Promise<Result<{ readonly savedTo: null }>> => ok({ savedTo: null })
 
 /** The context of a handler that is not called by a page. */
-export const context = { signal: new AbortController().signal }
+export const context = { signal: new AbortController().signal, window: null }
 
 /** The value of a result that must not be a failure. */
 export const valueOf = <T>(result: Result<T>): T => {
@@ -92,6 +94,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
   const events: { readonly event: EventChannel; readonly payload: unknown }[] = []
   const lines: string[] = []
   const notices: EndNotice[] = []
+  const closedFor: number[] = []
   const identities = createIdentityStore(keychain)
   const now = (): Date => new Date()
   const emit: Emit = (event, payload) => void events.push({ event, payload })
@@ -113,7 +116,11 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
     startDirectory: () => startWorker('electron/directory/worker.ts'),
     proxyFor: () => Promise.resolve(undefined),
     emit,
-    desktop: { jobsEnded: (notice) => void notices.push(notice), onResume: () => () => undefined },
+    desktop: {
+      jobsEnded: (notice) => void notices.push(notice),
+      onResume: () => () => undefined,
+      closeWindows: () => undefined,
+    },
     logger: createLogger((line) => lines.push(line)),
     now,
   })
@@ -121,7 +128,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
   return {
     connections,
     calls: {
-      ...profileHandlers(withSession, { save }, makeTable),
+      ...profileHandlers(withSession, { save }, makeTable, (id) => void closedFor.push(id)),
       ...tagHandlers(withSession),
       ...credentialHandlers(withSession),
       ...historyHandlers(withSession, now),
@@ -133,6 +140,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
       events.filter((one) => one.event === event).map(({ payload }) => payload as Events[E]),
     notices,
     logged: () => lines.join('\n'),
+    closedFor,
     session: async () => valueOf(await connections.session()),
     close: connections.close,
   }

@@ -7,6 +7,7 @@ export const appHandlers = (
   info: AppInfo,
   openExternal: (url: string) => Promise<void>,
   onTyped: (typed: boolean) => void,
+  onPrivacy: (on: boolean) => void,
 ): HandlersOf<'app'> => ({
   'app:info': () => Promise.resolve(ok(info)),
   'app:open-external': async ({ url, confirmedHttp }) => {
@@ -20,6 +21,10 @@ export const appHandlers = (
   },
   'app:typed': ({ typed }) => {
     onTyped(typed)
+    return Promise.resolve(ok(null))
+  },
+  'app:privacy': ({ on }) => {
+    onPrivacy(on)
     return Promise.resolve(ok(null))
   },
 })

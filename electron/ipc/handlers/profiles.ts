@@ -17,6 +17,8 @@ export const profileHandlers = (
   withSession: WithSession,
   dialogs: Pick<Dialogs, 'save'>,
   makeTable: MakeTable,
+  /** Called once nothing of a profile is left here. */
+  onForgotten: (id: number) => void,
 ): HandlersOf<'profiles'> => ({
   'profiles:search': ({ text, sort, within }) =>
     withSession((session) => searchProfiles(session, { text, sort, within: within ?? null })),
@@ -47,5 +49,10 @@ export const profileHandlers = (
   'profiles:change': ({ id, seen, ...draft }) =>
     withSession((session) => changeProfile(session, id, seen, draft)),
   'profiles:delete': ({ id, seen }) => withSession((session) => deleteProfile(session, id, seen)),
-  'profiles:forget': ({ id, label }) => withSession((session) => forgetProfile(session, id, label)),
+  'profiles:forget': ({ id, label }) =>
+    withSession(async (session) => {
+      const forgotten = await forgetProfile(session, id, label)
+      if (forgotten.ok) onForgotten(id)
+      return forgotten
+    }),
 })

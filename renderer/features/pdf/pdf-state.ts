@@ -1,4 +1,4 @@
-import type { PdfDetection, PdfEvent, PdfFailure } from '../../lib/pdf-messages'
+import type { PdfDetection, PdfEvent, PdfFailure, PdfSide } from '../../lib/pdf-messages'
 
 /** What the panel knows of a document from the frame's messages. */
 export interface DocumentState {
@@ -13,6 +13,9 @@ export interface DocumentState {
   readonly fit: 'width' | 'page' | null
   /** How many pages are shown side by side. */
   readonly spread: 1 | 2
+  readonly side: PdfSide | null
+  /** How many entries the document's own outline has; null until that is known. */
+  readonly outline: number | null
   readonly found: { readonly current: number; readonly total: number; readonly searching: boolean } | null
   /** The findings for the record with this number. */
   readonly checked: { readonly check: number; readonly detection: PdfDetection } | null
@@ -33,13 +36,17 @@ export const opening = (document: number): DocumentState => ({
   scale: 1,
   fit: null,
   spread: 1,
+  side: null,
+  outline: null,
   found: null,
   checked: null,
 })
 
 export const nothingShown: PdfState = { ready: false, shown: opening(0) }
 
-type DocumentEvent = Exclude<PdfEvent, { type: 'ready' | 'key' | 'examined' }>
+/** The messages that are not about the state of the shown document. */
+type Other = 'ready' | 'key' | 'examined' | 'picture'
+type DocumentEvent = Exclude<PdfEvent, { type: Other }>
 
 const changeOf = (event: DocumentEvent): Partial<DocumentState> => {
   switch (event.type) {
@@ -57,6 +64,10 @@ const changeOf = (event: DocumentEvent): Partial<DocumentState> => {
       return { found: { current: event.current, total: event.total, searching: event.searching } }
     case 'spread':
       return { spread: event.pages }
+    case 'side':
+      return { side: event.shown }
+    case 'outline':
+      return { outline: event.entries }
     case 'checked':
       return { checked: { check: event.check, detection: event.detection } }
   }
@@ -68,7 +79,7 @@ export type PdfAction = PdfEvent | { readonly type: 'reload' } | { readonly type
 export const pdfReducer = (state: PdfState, action: PdfAction): PdfState => {
   if (action.type === 'reload') return nothingShown
   if (action.type === 'ready') return { ...nothingShown, ready: true }
-  if (action.type === 'key' || action.type === 'examined') return state
+  if (action.type === 'key' || action.type === 'examined' || action.type === 'picture') return state
   if (action.type === 'find-end') return { ...state, shown: { ...state.shown, found: null } }
   if (action.document < state.shown.document) return state
   const before = action.document === state.shown.document ? state.shown : opening(action.document)

@@ -1,6 +1,7 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
 
 interface Props {
+  readonly field?: Ref<HTMLInputElement>
   readonly label: string
   readonly className: string | undefined
   readonly inputMode: 'numeric' | 'decimal'
@@ -11,13 +12,14 @@ interface Props {
 }
 
 /** Shows a value, and accepts another one that is typed. Text that was not confirmed gives way to the current value. */
-export const TypedInput = ({ label, className, inputMode, shown, onTyped }: Props) => {
+export const TypedInput = ({ field, label, className, inputMode, shown, onTyped }: Props) => {
   const onKeyDown = ({ key, currentTarget }: KeyboardEvent<HTMLInputElement>): void => {
     if (key === 'Enter' && !onTyped(currentTarget.value)) currentTarget.value = shown
   }
   return (
     <input
       key={shown}
+      ref={field}
       className={className}
       aria-label={label}
       inputMode={inputMode}

@@ -4,13 +4,13 @@ import type { FieldId } from '../../../shared/detective/fields'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import type { PdfCheck } from '../../lib/pdf-check'
-import type { PdfCommand, PdfEvent } from '../../lib/pdf-messages'
+import type { PdfKey } from '../../lib/pdf-keys'
+import type { PagePicture, PdfCommand } from '../../lib/pdf-messages'
 import { pdfLimits } from '../../lib/pdf-limits'
 import { sendTo, usePdfPort } from './pdf-frame'
+import { createPictures } from './pictures'
 import { hearExamined, useExamining, type Examining } from './use-examining'
 import { nothingShown, opening, pdfReducer } from './pdf-state'
-
-type Key = Extract<PdfEvent, { type: 'key' }>['key']
 
 /** The frame answers within its own limit. If it is silent for longer, it is gone. */
 const patienceMs = (pdfLimits.seconds + 10) * 1000
@@ -38,13 +38,15 @@ export const usePdf = (
   billId: string | null,
   check: PdfCheck | null,
   examining: Examining,
-  onKey: (key: Key) => void,
+  onKey: (key: PdfKey) => void,
 ) => {
   const [state, dispatch] = useReducer(pdfReducer, nothingShown)
   const [loads, setLoads] = useState(0)
+  const [pictures] = useState(createPictures)
   const { port, connect } = usePdfPort((event) => {
     if (event.type === 'key') onKey(event.key)
     else if (event.type === 'examined') hearExamined(examining, event)
+    else if (event.type === 'picture') pictures.hear(event)
     else dispatch(event)
   })
   const query = useQuery({
@@ -80,6 +82,8 @@ export const usePdf = (
     sendTo(port, { type: 'check', document, check: numberOf(check), bill, others, words: valuesOf(check) })
   }, [port, isOpen, document, check])
 
+  useEffect(() => () => pictures.drop(), [port, document, pictures])
+
   useEffect(() => {
     if (!silent) return
     const timer = setTimeout(
@@ -97,6 +101,12 @@ export const usePdf = (
     loads,
     connect,
     send: (command: PdfCommand) => sendTo(port, command),
+    /**
+     * A page of the shown document as a picture: as it is on the screen with its marks, or as it is printed. Null if it
+     * cannot be drawn, or if another document was opened first.
+     */
+    pictureOf: (page: number, scale: number, asShown: boolean): Promise<PagePicture | null> =>
+      pictures.ask((command) => sendTo(port, command), { document, page, scale, asShown }),
     endFind: () => {
       sendTo(port, { type: 'find-end' })
       dispatch({ type: 'find-end' })

@@ -19,6 +19,8 @@ export const appCalls = {
   ),
   /** The page's answer to `app:closing`: whether something is typed in a form and not saved. */
   'app:typed': call<null>()(z.strictObject({ typed: z.boolean() })),
+  /** Privacy mode was switched in this window: the others follow it. */
+  'app:privacy': call<null>()(z.strictObject({ on: z.boolean() })),
 }
 
 export interface AppEvents {
@@ -26,4 +28,6 @@ export interface AppEvents {
   'app:closing': Readonly<Record<string, never>>
   /** An item of the program's menu that the page carries out. */
   'app:menu': { readonly item: 'close-pane' | 'keys' }
+  /** Privacy mode was switched in one of the windows. */
+  'app:privacy-changed': { readonly on: boolean }
 }

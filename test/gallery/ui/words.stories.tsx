@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { CopyButton } from '../../../renderer/ui/copy-button'
 import { InView } from '../../../renderer/ui/in-view'
 import { Kbd } from '../../../renderer/ui/kbd'
+import { KeyTable } from '../../../renderer/ui/key-table'
 import { Label } from '../../../renderer/ui/label'
 import { LongText } from '../../../renderer/ui/long-text'
 import { LongVerbatim } from '../../../renderer/ui/long-verbatim'
@@ -26,6 +27,14 @@ export const Keys = part(
   <>
     <Kbd>Ctrl</Kbd> <Kbd>K</Kbd> <Kbd>/</Kbd>
   </>,
+)
+export const KeysInATable = part(
+  <KeyTable
+    rows={[
+      ['Ctrl P', 'Print a PDF'],
+      ['[  ]', 'Previous and next bill, with a PDF open'],
+    ]}
+  />,
 )
 export const Labels = part(
   <>

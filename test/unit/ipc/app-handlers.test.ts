@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { appHandlers } from '../../../electron/ipc/handlers/app'
 import type { AppInfo } from '../../../shared/ipc/calls/app'
 
-const context = { signal: new AbortController().signal }
+const context = { signal: new AbortController().signal, window: null }
 
 const open = async (url: string, confirmedHttp = false) => {
   const opened: string[] = []
   const handlers = appHandlers(
     {} as AppInfo,
     (address) => Promise.resolve(void opened.push(address)),
+    () => undefined,
     () => undefined,
   )
   const answer = await handlers['app:open-external']({ url, confirmedHttp }, context)

@@ -6,7 +6,7 @@ import { createDeepLinks, hearLinks } from '../../../electron/window/deep-links'
 import type { DeepLink } from '../../../shared/domain/deep-link'
 
 const profile = (id: number): string => `link-console://profile/${id}`
-const context = { signal: new AbortController().signal }
+const context = { signal: new AbortController().signal, window: null }
 
 describe('links that were opened', () => {
   it('wait from before anybody listens until the page is done with them', async () => {

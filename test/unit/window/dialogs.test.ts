@@ -22,7 +22,7 @@ vi.mock('electron', () => ({
   },
 }))
 
-const dialogs = createDialogs(undefined as unknown as BrowserWindow)
+const dialogs = createDialogs(() => ({}) as BrowserWindow)
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 let place = ''
 beforeEach(() => {

@@ -2,7 +2,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { placeOf, rememberedPlace, showAsBefore } from '../../../electron/window/bounds'
+import {
+  consoleWindow,
+  freeBounds,
+  pdfWindow,
+  placeOf,
+  rememberedPlace,
+  showAsBefore,
+} from '../../../electron/window/bounds'
 import { pageRights } from '../../../electron/window/window'
 
 const userData = mkdtempSync(join(tmpdir(), 'link-console-window-'))
@@ -30,7 +37,7 @@ describe('the place of the window', () => {
         isFullScreen: () => fullScreen,
       }),
     )
-    const place = rememberedPlace()
+    const place = rememberedPlace(consoleWindow)
     expect(place).toEqual({ bounds: normal, maximised, fullScreen })
     const window = { show: vi.fn(), maximize: vi.fn(), setFullScreen: vi.fn() }
     showAsBefore(window, place)
@@ -41,7 +48,7 @@ describe('the place of the window', () => {
 
   it('is still maximised where its screen is gone', () => {
     keep({ ...normal, x: 5000, maximised: true })
-    expect(rememberedPlace()).toMatchObject({ bounds: { width: 1440 }, maximised: true })
+    expect(rememberedPlace(consoleWindow)).toMatchObject({ bounds: { width: 1440 }, maximised: true })
   })
 
   it.each([
@@ -55,7 +62,35 @@ describe('the place of the window', () => {
     ['nothing', null],
   ])('is the standard one where none was kept that can be: %s', (_, kept) => {
     keep(kept)
-    expect(rememberedPlace()).toMatchObject({ maximised: false, bounds: { width: 1440, height: 900 } })
+    expect(rememberedPlace(consoleWindow)).toMatchObject({
+      maximised: false,
+      bounds: { width: 1440, height: 900 },
+    })
+  })
+})
+
+describe('the place of a PDF’s window', () => {
+  it('is remembered by itself, and may be smaller than the console', () => {
+    keep({ ...normal, x: 11 })
+    writeFileSync(join(userData, 'pdf-window.json'), JSON.stringify({ ...normal, width: 500, height: 400 }))
+    expect(rememberedPlace(pdfWindow).bounds).toEqual({ ...normal, width: 500, height: 400 })
+    expect(rememberedPlace(consoleWindow).bounds).toEqual({ ...normal, x: 11 })
+    writeFileSync(join(userData, 'pdf-window.json'), JSON.stringify({ ...normal, width: 100 }))
+    expect(rememberedPlace(pdfWindow).bounds).toEqual({ width: 900, height: 900 })
+  })
+})
+
+describe('a further window of its kind', () => {
+  const at = (x: number, y: number) => ({ getNormalBounds: () => ({ ...normal, x, y }) })
+
+  it('stands beside those that are there', () => {
+    expect(freeBounds(normal, [])).toEqual(normal)
+    expect(freeBounds(normal, [at(10, 20), at(38, 48)])).toEqual({ ...normal, x: 66, y: 76 })
+    expect(freeBounds(normal, [at(10, 21)])).toEqual(normal)
+  })
+
+  it('is placed by the system where no place is remembered', () => {
+    expect(freeBounds({ width: 900, height: 900 }, [at(10, 20)])).toEqual({ width: 900, height: 900 })
   })
 })
 

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { Program } from '../../../../renderer/app/program'
 import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { setPrivacy, togglePrivacy, usePrivacy } from '../../../../renderer/lib/privacy'
 import { persist, usePlace } from '../../../../renderer/parts/place'
 import { ok } from '../../../../shared/errors/failure'
 
@@ -31,4 +32,21 @@ test('what is typed is told at once when the window closes, however long the pla
   await waitFor(() => expect(bridge.calls).toContainEqual({ channel: 'app:typed', request: { typed: true } }))
   // The place is on its way before the answer that lets the window close.
   expect(bridge.calls.map(({ channel }) => channel)).toEqual(['place:get', 'place:keep', 'app:typed'])
+})
+
+test('privacy mode is one for all windows: what is switched here is told, and what is heard is followed and not told again', async () => {
+  const bridge = fakeBridge({ 'app:privacy': () => ok(null) })
+  putBridge(bridge)
+  render(<Program />)
+  const told = () =>
+    bridge.calls.filter(({ channel }) => channel === 'app:privacy').map(({ request }) => request)
+  act(togglePrivacy)
+  expect(told()).toEqual([{ on: true }])
+  act(() => bridge.emit('app:privacy-changed', { on: true }))
+  act(() => bridge.emit('app:privacy-changed', { on: false }))
+  expect(usePrivacy.getState().on).toBe(false)
+  expect(told()).toEqual([{ on: true }])
+  act(() => setPrivacy(true))
+  expect(told()).toEqual([{ on: true }, { on: true }])
+  act(() => bridge.emit('app:privacy-changed', { on: false }))
 })

@@ -29,7 +29,8 @@ test('a job that was given up has no growing time', async () => {
   }
   const handlers = jobHandlers((run) => run(session as Session))
   const bridge = fakeBridge({
-    'jobs:list': (window) => handlers['jobs:list'](window, { signal: new AbortController().signal }),
+    'jobs:list': (window) =>
+      handlers['jobs:list'](window, { signal: new AbortController().signal, window: null }),
     'jobs:paces': () => ok({}),
   })
   show(<List />, bridge)
@@ -91,7 +92,7 @@ test('where the server is out of reach, that no job was seen here is not told as
   const asked = (lastJob: null | undefined) =>
     jobHandlers((run) => run(session(lastJob) as Session))['jobs:of-profile'](
       { profileId: 5 },
-      { signal: new AbortController().signal },
+      { signal: new AbortController().signal, window: null },
     )
   expect(await asked(undefined)).toMatchObject({ error: { code: 'unreachable' } })
   expect(await asked(null)).toEqual(ok([]))

@@ -13,6 +13,8 @@ const shortcuts = [
   'Mod+Shift+V',
   'Mod+0',
   'Alt+1',
+  'Plus',
+  '-',
 ] as const
 const ran: string[] = []
 const actions = Object.fromEntries(shortcuts.map((one) => [one, () => void ran.push(one)]))
@@ -87,6 +89,14 @@ test('with Alt a key is known by its place, also on the number block, whose 0 wi
   expect(press({ key: '1', code: 'Digit1', altKey: true, shiftKey: true })).toEqual([])
   expect(press({ key: '0', code: 'Digit0', ctrlKey: true })).toEqual(['Mod+0'])
   expect(press({ key: '0', code: 'Numpad0', ctrlKey: true })).toEqual([])
+})
+
+test('plus is a key by its name, with Shift where the keyboard needs it, and none with Ctrl, which is the menu’s', () => {
+  render(<Page />)
+  expect(press({ key: '+', code: 'Equal', shiftKey: true })).toEqual(['Plus'])
+  expect(press({ key: '+', code: 'NumpadAdd' })).toEqual(['Plus'])
+  expect(press({ key: '-' })).toEqual(['-'])
+  expect(press({ key: '+', ctrlKey: true })).toEqual([])
 })
 
 test('nothing is run under a dialog, for a key that was taken already, or while letters are composed', () => {

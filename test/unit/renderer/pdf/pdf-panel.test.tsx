@@ -3,39 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { PdfPanel } from '../../../../renderer/features/pdf/pdf-panel'
 import type { PdfCheck } from '../../../../renderer/lib/pdf-check'
-import type { PdfCommand, PdfEvent } from '../../../../renderer/lib/pdf-messages'
 import { fail, ok, type Result } from '../../../../shared/errors/failure'
 import { billOf } from '../../../support/bill'
 import { show } from '../show'
-
-/** The frame's end of the port: what it was sent, and the way to answer. */
-class Frame {
-  readonly commands: PdfCommand[] = []
-  #port: MessagePort | undefined
-  load(): void {
-    const iframe = screen.getByTitle(/^Pages of/)
-    Object.defineProperty(iframe, 'contentWindow', {
-      value: {
-        postMessage: (_word: string, origin: string, [port]: MessagePort[]) => {
-          expect(origin).toBe('app://pdf')
-          this.#port = port
-          port?.addEventListener('message', ({ data }) => this.commands.push(data as PdfCommand))
-          port?.start()
-        },
-      },
-    })
-    fireEvent.load(iframe)
-    this.say({ type: 'ready' })
-  }
-  say(event: PdfEvent): void {
-    this.#port?.postMessage(event)
-  }
-  readonly opened = async (count = 1): Promise<number> => {
-    const opens = () => this.commands.flatMap((command) => (command.type === 'open' ? [command] : []))
-    await waitFor(() => expect(opens()).toHaveLength(count))
-    return opens().at(-1)?.document ?? 0
-  }
-}
+import { PdfFrameForTests } from './frame'
 
 const bytes = new TextEncoder().encode('%PDF-1.7')
 const onClose = vi.fn()
@@ -43,10 +14,10 @@ const onNext = vi.fn()
 const onWiden = vi.fn()
 const onChecked = vi.fn()
 const noExamining = { check: null, onExamined: vi.fn() }
-let frame: Frame
+let frame: PdfFrameForTests
 
 beforeEach(() => {
-  frame = new Frame()
+  frame = new PdfFrameForTests()
   onClose.mockClear()
   onNext.mockClear()
   onWiden.mockClear()

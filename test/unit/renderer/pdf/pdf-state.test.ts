@@ -12,6 +12,9 @@ test('what the frame tells becomes what is shown', () => {
     { type: 'zoom', document: 1, scale: 1.1, fit: 'width' },
     { type: 'page', document: 1, number: 3 },
     { type: 'found', document: 1, current: 1, total: 2, searching: false },
+    { type: 'side', document: 1, shown: 'outline' },
+    { type: 'outline', document: 1, entries: 12 },
+    { type: 'picture', number: 1, picture: null },
   )
   expect(ready).toBe(true)
   expect(shown).toEqual({
@@ -23,6 +26,8 @@ test('what the frame tells becomes what is shown', () => {
     scale: 1.1,
     fit: 'width',
     spread: 1,
+    side: 'outline',
+    outline: 12,
     found: { current: 1, total: 2, searching: false },
     checked: null,
   })
@@ -48,9 +53,33 @@ test('a message is one of ours or none', () => {
   expect(pdfEvent.safeParse({ type: 'opened', document: 1, pages: -1 }).success).toBe(false)
   expect(pdfEvent.safeParse({ type: 'failed', document: 1, reason: '<b>free text</b>' }).success).toBe(false)
   expect(pdfEvent.safeParse({ type: 'ready', extra: 1 }).success).toBe(false)
+  expect(pdfEvent.safeParse({ type: 'key', key: 'quit' }).success).toBe(false)
   fc.assert(
     fc.property(fc.anything(), (data) => {
       expect(pdfEvent.safeParse(data).success).toBe(false)
     }),
   )
+})
+
+const pictureWith = (change: object) =>
+  pdfEvent.safeParse({
+    type: 'picture',
+    number: 1,
+    picture: {
+      width: 2,
+      height: 3,
+      paper: { width: 612, height: 792 },
+      pixels: new ArrayBuffer(24),
+      ...change,
+    },
+  }).success
+
+test('a picture has as many pixels as it says, and not too many', () => {
+  expect(pictureWith({})).toBe(true)
+  expect(pictureWith({ pixels: new ArrayBuffer(23) })).toBe(false)
+  expect(pictureWith({ width: 0 })).toBe(false)
+  expect(pictureWith({ paper: { width: 0, height: 792 } })).toBe(false)
+  expect(pictureWith({ pixels: new Uint8Array(24) })).toBe(false)
+  const [width, height] = [4000, 4000]
+  expect(pictureWith({ width, height, pixels: new ArrayBuffer(width * height * 4) })).toBe(false)
 })
