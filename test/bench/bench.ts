@@ -8,6 +8,8 @@ import { benchCoveragePage } from './coverage-page'
 import { benchFill } from './fill'
 import { benchGrid } from './grid'
 import { benchHostile } from './hostile'
+import { benchIntervals } from './intervals'
+import { benchReaders } from './readers'
 import { benchReads } from './reads'
 import { benchReplies } from './replies'
 import type { Row } from './row'
@@ -32,6 +34,8 @@ const benches: ReadonlyMap<string, () => Promise<readonly Row[]>> = new Map([
   ['watch', () => benchWatch()],
   ['grid', () => benchGrid(electron)],
   ['hostile', () => benchHostile()],
+  ['intervals', () => benchIntervals(electron)],
+  ['readers', () => benchReaders()],
 ])
 
 const named = process.argv.slice(2)
