@@ -12,6 +12,8 @@ import type { IntervalReader } from './read-intervals'
 export interface Choices {
   readonly zone?: string | undefined
   readonly unit?: string | undefined
+  /** Whether only what is stored on this computer is read: other months are left out, and no file is requested. */
+  readonly stored?: true | undefined
 }
 
 /** Lists of interval months, their readings (each month in the best available format), and their files. */
@@ -75,11 +77,17 @@ export const createIntervalRecords = (
     return file
   }
 
-  const best = async (profileId: number, meterId: string, month: string, signal: AbortSignal) => {
+  const storedBest = async (profileId: number, meterId: string, month: string) => {
     for (const format of formats) {
       const found = await cached(keyOf(profileId, meterId, month, `best ${format}`), format)
-      if (found) return ok(found)
+      if (found) return found
     }
+    return null
+  }
+
+  const best = async (profileId: number, meterId: string, month: string, signal: AbortSignal) => {
+    const found = await storedBest(profileId, meterId, month)
+    if (found) return ok(found)
     const file = await link.intervals.retrieveBest(profileId, meterId, month, { signal })
     return file.ok ? keep(keyOf(profileId, meterId, month, `best ${file.value.format}`), file) : file
   }
@@ -90,13 +98,15 @@ export const createIntervalRecords = (
       if (months.ok) listed.set(profileId, months.value)
       return months
     },
-    readings: async (profileId, meterId, months, { zone, unit }, signal) => {
+    readings: async (profileId, meterId, months, { zone, unit, stored }, signal) => {
       const place = zone === undefined ? placeZones(profileId, signal) : Promise.resolve(null)
       const read: MonthReading[] = []
       // One file at a time: each gets a thread of its own, and a computer with two cores has to serve the window as
       // well.
       for (const month of months) {
-        const file = await best(profileId, meterId, month, signal)
+        const kept = stored ? await storedBest(profileId, meterId, month) : null
+        if (stored && !kept) continue
+        const file = kept ? ok(kept) : await best(profileId, meterId, month, signal)
         if (!file.ok) {
           read.push({ month, format: 'source', readings: file })
           continue

@@ -4,9 +4,11 @@ import { useHistoryState } from 'wouter/use-browser-location'
 import { z } from 'zod'
 import { ActivityTab } from '../features/activity/activity-tab'
 import { changedFields } from '../features/bills/bill-changes'
+import { BillsAboveIntervals } from '../features/bills/bills-above-intervals'
 import { BillsTab } from '../features/bills/bills-tab'
 import { CredentialsTab } from '../features/credentials/credentials-tab'
 import { HistoryTab } from '../features/history/history-tab'
+import { BillReadings } from '../features/intervals/bill-readings'
 import { IntervalsTab } from '../features/intervals/intervals-tab'
 import { JobsTab } from '../features/jobs/jobs-tab'
 import { Timeline } from '../features/jobs/card/timeline'
@@ -20,6 +22,7 @@ import { TroubleOfProfile } from '../features/triage/trouble/trouble-banner'
 import { useCaseFirst } from '../features/triage/queue/use-cases'
 import { usePane } from '../lib/panes'
 import type { ShowFields } from '../features/history/words'
+import { ProfileFocusOf } from '../parts/profile-focus'
 import type { SeriesMonth } from '../../shared/domain/coverage'
 import { request } from './requests'
 
@@ -49,9 +52,20 @@ const tabsOf = (
   {
     id: 'bills',
     name: 'Bills',
-    content: <BillsTab profileId={profileId} wanted={wanted} pdf={(slot) => <PdfPanel {...slot} />} />,
+    content: (
+      <BillsTab
+        profileId={profileId}
+        wanted={wanted}
+        pdf={(slot) => <PdfPanel {...slot} />}
+        readings={(slot) => <BillReadings {...slot} />}
+      />
+    ),
   },
-  { id: 'intervals', name: 'Intervals', content: <IntervalsTab profileId={profileId} /> },
+  {
+    id: 'intervals',
+    name: 'Intervals',
+    content: <IntervalsTab profileId={profileId} bills={<BillsAboveIntervals profileId={profileId} />} />,
+  },
   {
     id: 'history',
     name: 'History',
@@ -99,18 +113,19 @@ export const ProfilePage = ({
   const close = (): void => go(from ? '/coverage' : '/profiles')
   usePane(true, close)
   return (
-    <ProfileFrame
-      key={profileId}
-      profileId={profileId}
-      mode="page"
-      tabs={tabsOf(profileId, 'page', from?.coverage ?? null)}
-      tab={tab ?? first}
-      onTab={(id) => go(`/profiles/${profileId}/${id}`, { state: from })}
-      tags={<Tags profileId={profileId} />}
-      banner={banner(profileId)}
-      past={past(profileId)}
-      onClose={close}
-    />
+    <ProfileFocusOf key={profileId}>
+      <ProfileFrame
+        profileId={profileId}
+        mode="page"
+        tabs={tabsOf(profileId, 'page', from?.coverage ?? null)}
+        tab={tab ?? first}
+        onTab={(id) => go(`/profiles/${profileId}/${id}`, { state: from })}
+        tags={<Tags profileId={profileId} />}
+        banner={banner(profileId)}
+        past={past(profileId)}
+        onClose={close}
+      />
+    </ProfileFocusOf>
   )
 }
 
@@ -126,19 +141,20 @@ export const Inspector = ({ profileId, takesFocus = false, onClose }: InspectorP
   const [tab, setTab] = useState<string | undefined>(undefined)
   const first = useCaseFirst(profileId)
   return (
-    <ProfileFrame
-      key={profileId}
-      profileId={profileId}
-      mode="inspector"
-      takesFocus={takesFocus}
-      tabs={tabsOf(profileId, 'inspector', null)}
-      tab={tab ?? first}
-      onTab={setTab}
-      tags={<Tags profileId={profileId} />}
-      banner={banner(profileId)}
-      past={past(profileId)}
-      onClose={onClose}
-      onOpenPage={() => go(tab ? `/profiles/${profileId}/${tab}` : `/profiles/${profileId}`)}
-    />
+    <ProfileFocusOf key={profileId}>
+      <ProfileFrame
+        profileId={profileId}
+        mode="inspector"
+        takesFocus={takesFocus}
+        tabs={tabsOf(profileId, 'inspector', null)}
+        tab={tab ?? first}
+        onTab={setTab}
+        tags={<Tags profileId={profileId} />}
+        banner={banner(profileId)}
+        past={past(profileId)}
+        onClose={onClose}
+        onOpenPage={() => go(tab ? `/profiles/${profileId}/${tab}` : `/profiles/${profileId}`)}
+      />
+    </ProfileFocusOf>
   )
 }

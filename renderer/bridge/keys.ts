@@ -73,4 +73,9 @@ export const keys = {
   meterMatches: (id: number) => ['profile', id, 'meter-matches'] as const,
   readings: (id: number, meterId: string, months: readonly string[], zone?: string, unit?: string) =>
     ['profile', id, 'readings', meterId, months, zone ?? null, unit ?? null] as const,
+  readingsTogether: (id: number, meters: readonly object[], zone?: string) =>
+    ['profile', id, 'readings-together', meters, zone ?? null] as const,
+  /** `of`: the meters with the versions of their months. */
+  metered: (id: number, of: readonly object[], zone: string | undefined, stored: boolean) =>
+    ['profile', id, 'metered', of, zone ?? null, stored] as const,
 }

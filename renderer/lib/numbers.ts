@@ -37,3 +37,12 @@ export const fileSize = (bytes: number): string => {
     maximumSignificantDigits: bytes < 1000 ? 3 : 2,
   }).format(bytes / 1000 ** power)
 }
+
+const signed = new Intl.NumberFormat(undefined, {
+  style: 'percent',
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+})
+
+/** A relative difference with its sign: `+10.2%`, `-7%`, `0%`. */
+export const signedPercent = (part: number): string => signed.format(part)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import classes from './notice.module.css'
 
 interface Props {
-  readonly title: string
+  readonly title: ReactNode
   readonly children?: ReactNode
   readonly actions?: ReactNode
   /** `trouble`: something failed; `warning`: something to know first; `info`: a remark. */

@@ -39,6 +39,17 @@ export const completes = (whole: SeriesKey, part: SeriesKey): boolean =>
   parts.some((name) => part[name] === null && whole[name] !== null)
 
 /**
+ * The series that a person has chosen once, as it is called today: once old bills have a meter number that they did not
+ * have then, it is the only one that completes the key of that time. Null if it is gone, or if that is not clear.
+ */
+export const keyToday = (keys: readonly SeriesKey[], chosen: SeriesKey): SeriesKey | null => {
+  const same = keys.find((key) => sameSeries(key, chosen))
+  if (same) return same
+  const [fuller, ...others] = keys.filter((key) => completes(key, chosen))
+  return fuller && others.length === 0 ? fuller : null
+}
+
+/**
  * Bills by type, account, service and meter. A bill that lacks one of these belongs to the only series to which it can
  * belong; if there are several, it stays separate. The order of the bills does not matter.
  */

@@ -25,8 +25,11 @@ export type DayCount = (typeof dayCounts)[number]
 export type Verdict = 'agrees' | 'explained' | 'differs' | 'too-little' | 'no-amount'
 
 /** A bill compared with the readings of its period. */
-export interface HeldBill {
-  readonly billed: Billed
+export interface HeldBill<Own extends Billed = Billed> {
+  readonly billed: Own
+  /** The first and the last day that count, as numbers of days since 1970. */
+  readonly first: number
+  readonly last: number
   /** The number of days of the period that count. */
   readonly days: number
   /** The number of these days with readings for the whole day. */
@@ -119,7 +122,11 @@ const differenceFrom = (amount: number, total: number): number | null => {
   return Number.isFinite(difference) ? difference : null
 }
 
-export const holdBill = (billed: Billed, readings: ByDay, count: DayCount): HeldBill => {
+export const holdBill = <Own extends Billed>(
+  billed: Own,
+  readings: ByDay,
+  count: DayCount,
+): HeldBill<Own> => {
   const [first, last] = ends[count](billed)
   const metered = new ExactSum()
   let whole = 0
@@ -143,6 +150,8 @@ export const holdBill = (billed: Billed, readings: ByDay, count: DayCount): Held
   const differenceWithMissing = missing === null ? null : differenceFrom(amount, sum + missing)
   return {
     billed,
+    first,
+    last,
     days,
     whole,
     empty: days - read,
@@ -165,10 +174,10 @@ export const distanceOf = (held: readonly HeldBill[]): number =>
  * Compares the bills of one meter with readings. Days are counted in the way with which most bills agree, or, if
  * several are equal, in the one with the smallest difference.
  */
-export const holdBills = (
-  bills: readonly Billed[],
+export const holdBills = <Own extends Billed>(
+  bills: readonly Own[],
   readings: ByDay,
-): { readonly count: DayCount; readonly held: readonly HeldBill[] } => {
+): { readonly count: DayCount; readonly held: readonly HeldBill<Own>[] } => {
   const ways = dayCounts.map((count) => ({
     count,
     held: bills.map((billed) => holdBill(billed, readings, count)),

@@ -66,3 +66,19 @@ export const firstOfMonth = (year: number, month: number): number =>
 /** The first instant of a calendar day. `near` is an instant whose offset from UTC is used first to find it. */
 export const startOfDay = (zone: LocalTime, day: number, near: number): number =>
   dayAt(zone, day * daySeconds + daySeconds / 2 - (zone.wall(near) - near)).from
+
+/**
+ * An instant as a day of the zone's calendar, in days since 1970, with the part of that day that has passed: days of 23
+ * and 25 hours have a whole one as well.
+ */
+export const momentOf = (zone: LocalTime, at: number): number => {
+  const day = dayAt(zone, at)
+  return day.wall / daySeconds + (at - day.from) / (day.to - day.from)
+}
+
+/** The instant of such a moment. */
+export const instantOf = (zone: LocalTime, moment: number): number => {
+  const day = Math.floor(moment)
+  const from = startOfDay(zone, day, day * daySeconds)
+  return from + (moment - day) * (zone.nextDay(from) - from)
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, requests, test } from './own-practice'
-import { openProfile } from './steps'
+import { ask, openProfile } from './steps'
 
 test('a PDF that the API does not have is said in the place of the PDF', async ({
   connected: page,
@@ -37,6 +37,11 @@ test('a page of a login portal in place of a PDF is refused, not drawn', async (
   const panel = page.getByRole('region', { name: /^PDF: / })
   await expect(panel.getByText('What came in place of the PDF is no PDF.')).toBeVisible()
 })
+
+const monthWords = (month: string): string =>
+  new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
 
 /** How many colours the cells of a canvas have, halfway down. */
 const shadesOf = (canvas: Element): number => {
@@ -86,6 +91,59 @@ test('a month without normalised data is read from its source file', async ({
   await page.getByRole('menuitem', { name: 'Save the picture (PNG)' }).click()
   await expect(page.getByText('Saved to heatmap.png.')).toBeVisible()
   expect(readFileSync(filePath).subarray(1, 4).toString()).toBe('PNG')
+})
+
+test('the intervals agree with a bill, explain it by missing days, or are those of another meter', async ({
+  connected: page,
+  practice,
+}) => {
+  const bills = await ask(page, 'bills:list', { profileId: 268 })
+  const months = await ask(page, 'intervals:list', { profileId: 268 })
+  const [agreeing, lacking, other] = (bills.ok && months.ok ? bills.value.bills : [])
+    .filter(({ type, usage }) => type === 'electricity' && usage !== null)
+    // The newest, which are in view.
+    .toSorted((a, b) => ((a.startDate ?? '') < (b.startDate ?? '') ? 1 : -1))
+    .flatMap((bill) => {
+      const month = months.ok && months.value.find((one) => one.month === bill.startDate?.slice(0, 7))
+      return month && month.complete && bill.endDate?.startsWith(month.month) ? [{ bill, month }] : []
+    })
+  if (!agreeing || !lacking || !other) throw new Error('too few months with bills and readings')
+  for (const [{ bill, month }, missingHours] of [
+    [agreeing, 0],
+    [lacking, 48],
+  ] as const) {
+    const hours = ((month.lastInterval ?? 0) - (month.firstInterval ?? 0)) / 3600 + 1
+    const intervals = Array.from({ length: hours }, (_, hour) => {
+      const start = (month.firstInterval ?? 0) + hour * 3600
+      return { start, end: start + 3600, value: Number((Number(bill.usage) / hours).toFixed(5)) }
+    }).slice(missingHours)
+    const body = JSON.stringify({ meter_id: month.meterId, unit: 'kWh', intervals })
+    practice.service.faults.add({
+      ...{ kind: 'body', body, contentType: 'application/json' },
+      ...{ path: `/monthly/${month.month}`, times: 0 },
+    })
+  }
+
+  await openProfile(page, 268, 'Bills')
+  await page.getByRole('button', { name: 'Compare with intervals' }).click()
+  await expect(page.getByText('No interval meter is known to be that of these bills.')).toBeVisible()
+
+  // A person knows whose they are. From then on the list says it by itself, from what is stored.
+  await page.getByRole('tab', { name: 'Intervals' }).click()
+  await page
+    .getByRole('option', { name: new RegExp(`^${monthWords(other.month.month)}`) })
+    .first()
+    .click()
+  const own = page.getByRole('region', { name: 'Bills of this meter' })
+  await own.getByRole('combobox').click()
+  await page.getByRole('option', { name: /^electricity/ }).click()
+  await expect(own.getByText(/(more|less) billed than metered/)).toBeVisible()
+
+  await page.getByRole('tab', { name: 'Bills', exact: true }).click()
+  const says = (text: RegExp) => page.getByRole('gridcell', { name: text })
+  await expect(says(/^[+-]?[01](\.\d)?%$/).first()).toBeVisible()
+  await expect(says(/^-\d+(\.\d)?% · 2\d of \d\d days$/)).toBeVisible()
+  await expect(says(/(more|less) billed$/).first()).toBeVisible()
 })
 
 test('a source file that nothing can read is said, and can be saved all the same', async ({

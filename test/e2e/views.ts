@@ -63,6 +63,17 @@ const tabState = (id: number, tab: (typeof tabs)[number], name = tab.toLowerCase
   },
 })
 
+/** The readings of a profile, alone or below the timeline of its bills, which the window remembers. */
+const intervalsState = (name: string, withBills: boolean): ViewState => ({
+  ...tabState(268, 'Intervals'),
+  name,
+  show: async (page) => {
+    await tabState(268, 'Intervals').show(page)
+    await page.getByRole('switch', { name: 'Bills over time' }).setChecked(withBills)
+    await expect(page.getByRole('group', { name: /^Timeline of bills/ })).toHaveCount(withBills ? 1 : 0)
+  },
+})
+
 /** Every view in Practice, each in the states that can be reached there. */
 export const practiceViews: readonly ViewState[] = [
   {
@@ -218,7 +229,8 @@ export const practiceViews: readonly ViewState[] = [
       await expect(page.getByText(/^The first file: /)).toBeVisible()
     },
   },
-  tabState(268, 'Intervals'),
+  intervalsState('profile-intervals', false),
+  intervalsState('profile-intervals-bills', true),
   ...activityViews,
   {
     name: 'profile-gone',

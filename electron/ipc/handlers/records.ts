@@ -60,9 +60,9 @@ const extensionOf = ({ bytes, contentType }: IntervalFile): string => {
 export const intervalHandlers = (withSession: WithSession, dialogs: Dialogs): HandlersOf<'intervals'> => ({
   'intervals:list': ({ profileId }, { signal }) =>
     withSession(({ intervals }) => intervals.list(profileId, signal)),
-  'intervals:readings': ({ profileId, meterId, months, zone, unit }, { signal }) =>
+  'intervals:readings': ({ profileId, meterId, months, ...choices }, { signal }) =>
     withSession(async ({ intervals }) =>
-      ok(await intervals.readings(profileId, meterId, months, { zone, unit }, signal)),
+      ok(await intervals.readings(profileId, meterId, months, choices, signal)),
     ),
   'intervals:save-file': ({ profileId, meterId, month, format }, { signal }) =>
     withSession(async ({ intervals }) => {

@@ -2,6 +2,7 @@ import { Badge, UnstyledButton } from '@mantine/core'
 import { clsx } from 'clsx'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import type { Bill } from '../../../shared/domain/bill'
+import type { ReadingsAnswers } from '../../lib/bill-readings'
 import type { GridColumn } from '../../ui/grid/column'
 import { Grid, type GridHandle } from '../../ui/grid/grid'
 import type { GridSelection } from '../../ui/grid/grid-selection'
@@ -12,6 +13,7 @@ import { answerOf, CheckedCell } from './checked-cell'
 import { ExpectedLine } from './expected-line'
 import { fieldsOf, type Field, type JobDays } from './fields'
 import { titleOf } from './period'
+import { SaidCell } from './said-cell'
 import type { CheckedPdfs } from './use-checked-pdfs'
 
 interface Props {
@@ -29,6 +31,8 @@ interface Props {
   readonly changed: ReadonlyMap<Bill, string>
   /** The results of comparing PDFs. While there are none, their column is left out. */
   readonly checked: CheckedPdfs
+  /** What interval data says of these bills. While there is none, its column is left out. */
+  readonly said: ReadingsAnswers
   readonly selected: Row | null
   readonly selection: GridSelection
   readonly onSelect: (row: Row) => void
@@ -58,6 +62,14 @@ const checkedColumn = (checked: CheckedPdfs): GridColumn<BillRow> => ({
   width: 132,
   title: ({ bill }) => `The PDF against the record: ${answerOf(checked.get(bill)).words}`,
   cell: ({ bill }) => <CheckedCell detection={checked.get(bill)} />,
+})
+
+const saidColumn = (said: ReadingsAnswers): GridColumn<BillRow> => ({
+  id: 'said',
+  name: 'Intervals say',
+  width: 188,
+  title: ({ bill }) => said.get(bill)?.title ?? 'Nothing was compared with this bill.',
+  cell: ({ bill }) => <SaidCell answer={said.get(bill)} />,
 })
 
 /** Makes a column of bills one for all rows. Rows that are not bills are a line of their own. */
@@ -118,7 +130,7 @@ const columnOf = (
  * PDF.
  */
 export const BillsGrid = (props: Props) => {
-  const { type, rows, jobDays, several, isBeside, today, newIds, changed, checked } = props
+  const { type, rows, jobDays, several, isBeside, today, newIds, changed, checked, said } = props
   const { selected, selection, onSelect, onOpenPdf } = props
   const columns = useMemo(() => {
     const isNew = ({ billId }: Bill): boolean => billId !== null && newIds.has(billId)
@@ -146,7 +158,10 @@ export const BillsGrid = (props: Props) => {
     }
     const billRows = rows.filter((row) => row.kind === 'bill')
     const beside = type === 'billing' ? besidePdfOfBilling : besidePdf
-    const answers = checked.size > 0 ? [checkedColumn(checked)] : []
+    const answers = [
+      ...(said.size > 0 ? [saidColumn(said)] : []),
+      ...(checked.size > 0 ? [checkedColumn(checked)] : []),
+    ]
     const marksOf = ({ bill, mark, unusual }: BillRow): number =>
       [isNew(bill), changed.has(bill), mark !== null, unusual !== null].filter(Boolean).length
     const mostMarks = billRows.reduce((most, row) => Math.max(most, marksOf(row)), 0)
@@ -162,7 +177,7 @@ export const BillsGrid = (props: Props) => {
       .map((field, index) => columnOf(field, index === 0, isNew, changed, mostMarks * markWidthPx))
       .toSpliced(isBeside ? besidePdf.size : pdfAt, 0, ...(isBeside ? [...answers, pdf] : [pdf, ...answers]))
       .map(ofBills)
-  }, [type, rows, jobDays, isBeside, newIds, changed, checked, onOpenPdf])
+  }, [type, rows, jobDays, isBeside, newIds, changed, checked, said, onOpenPdf])
   const shown = useGridColumns(`bills:${type ?? 'all'}${isBeside ? ':pdf' : ''}`, columns)
   const wholeLine = useCallback(
     (row: Row) =>

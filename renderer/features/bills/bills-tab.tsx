@@ -7,9 +7,11 @@ import { changesByRecord, type BillChange, type RecordChange } from '../../../sh
 import type { SeriesMonth } from '../../../shared/domain/coverage'
 import { isRunning } from '../../../shared/domain/job'
 import { AsOf } from '../../parts/as-of'
+import { useProfileFocus } from '../../parts/profile-focus'
 import { FailureMessage } from '../../parts/failure-message'
 import { useReach } from '../../parts/use-reach'
 import { useReadAt } from '../../parts/use-read-at'
+import type { ReadingsAnswers, RenderReadings } from '../../lib/bill-readings'
 import { localDay } from '../../lib/time'
 import { Split } from '../../ui/split'
 import { SkeletonRows } from '../../ui/skeleton-rows'
@@ -25,6 +27,7 @@ import { JobFilter } from './job-filter'
 import { LoginBeside, LoginMenu } from './login-menu'
 import { NoBills } from './no-bills'
 import { periodRecords } from './period-records'
+import { pinOfRow } from './pinned-period'
 import { SeriesFilter } from './series-filter'
 import { summaryOf } from './summary'
 import { SummaryLine } from './summary-line'
@@ -43,6 +46,8 @@ interface Props {
   readonly wanted?: SeriesMonth | null
   /** Renders the PDF of a bill. It stays mounted, so that its viewer is only loaded once. */
   readonly pdf: (slot: PdfSlot) => ReactNode
+  /** Renders the comparison with interval data. */
+  readonly readings?: RenderReadings
 }
 
 const none: readonly Bill[] = []
@@ -59,6 +64,7 @@ const pdfWidth = 716
 const noIds: readonly string[] = []
 const noRows: readonly Row[] = []
 const noChanges: readonly BillChange[] = []
+const noAnswers: ReadingsAnswers = new Map()
 const noneOfRecord: readonly RecordChange[] = []
 
 const jobsNamedBy = (bills: readonly Bill[]): readonly string[] => [
@@ -71,13 +77,20 @@ interface NoticesProps {
   readonly running: boolean
   /** Whether all is shown although a part of the login was chosen. */
   readonly isWidened: boolean
+  /** The sums of what is listed; null if nothing is. */
+  readonly summary: ReturnType<typeof summaryOf> | null
 }
 
-/** How current and how complete the list is, and whether it has what was chosen. */
-const Notices = ({ query, running, isWidened }: NoticesProps) => {
+/** The sums of the list, how current and how complete it is, and whether it has what was chosen. */
+const Notices = ({ query, running, isWidened, summary }: NoticesProps) => {
   const reach = useReach()
   return (
     <>
+      {summary && (
+        <p className={classes.summary}>
+          <SummaryLine parts={summary} />
+        </p>
+      )}
       {running && (
         <p className={classes.running} role="status">
           <IconProgress size={13} aria-hidden />A job is running: the list is not complete yet, and is read
@@ -103,13 +116,8 @@ const Notices = ({ query, running, isWidened }: NoticesProps) => {
  */
 export const BillsTab = (props: Props) => <BillsOfProfile key={props.profileId} {...props} />
 
-const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
-  const [jobId, setJobId] = useState<string | null>(null)
-  const [selected, select] = useState<Row | null>(null)
-  const [detailed, setDetailed] = useState(wanted !== null)
-  const billJobs = useBillJobs(profileId)
-  const jobDays = useJobDays(profileId)
-  const running = billJobs.data?.some(isRunning) ?? false
+/** The records of a profile, or of one job, and what of them should be there by the day on which they were read. */
+const useListed = (profileId: number, jobId: string | null, running: boolean) => {
   const query = useBills(profileId, jobId, running)
   const listed = query.data?.bills ?? none
   // While the bills of another job are still shown, nothing is known about this one.
@@ -122,6 +130,17 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
     // The bills of a single job do not show what is missing.
     return jobId === null ? coverage : coverage.map(withoutExpected)
   }, [read, today, jobId])
+  return { query, listed, today, all }
+}
+
+const BillsOfProfile = ({ profileId, wanted = null, pdf, readings }: Props) => {
+  const [jobId, setJobId] = useState<string | null>(null)
+  const [selected, select] = useState<Row | null>(null)
+  const [detailed, setDetailed] = useState(wanted !== null)
+  const billJobs = useBillJobs(profileId)
+  const jobDays = useJobDays(profileId)
+  const running = billJobs.data?.some(isRunning) ?? false
+  const { query, listed, today, all } = useListed(profileId, jobId, running)
   const narrowed = useNarrowed(all, listed)
   const { coverage, bills, ofType, shownType } = narrowed
   const rows = useMemo(() => rowsOf(bills, coverage), [bills, coverage])
@@ -138,9 +157,11 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
   const toCopy = chosen.rows.length > 0 ? chosen.rows : current ? [current] : noRows
   const rowOf = (bill: Bill): Row | null =>
     rows.find((row) => row.kind === 'bill' && row.bill === bill) ?? null
+  const { pin } = useProfileFocus()
   const look = (row: Row | null): void => {
     select(row)
     setDetailed(row?.kind === 'bill')
+    pin(row && pinOfRow(row, coverage))
   }
   const viewer = useOpenedPdf(profileId, rows, listed, (bill) => {
     select(rowOf(bill))
@@ -152,6 +173,7 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
   const tree = all.length > 1 ? narrowed.tree : null
   const isTreeBeside = useMediaQuery('(min-width: 1360px)') && !viewer.isOpen
   const pdfs = useCheckedPdfs(listed, bills)
+  const [said, setSaid] = useState<ReadingsAnswers>(noAnswers)
   const content = () => {
     if (query.isPending || query.isPlaceholderData)
       return <SkeletonRows rows={10} label="Reading the bills" />
@@ -173,6 +195,7 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
         newIds={newIds}
         changed={changed}
         checked={pdfs.checked}
+        said={said}
         selected={current}
         selection={chosen.grid}
         onSelect={look}
@@ -207,6 +230,7 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
                 <div className={classes.toolsEnd}>
                   <JobFilter profileId={profileId} named={jobs} value={jobId} onChange={setJobId} />
                   <CheckAll pdfs={pdfs} />
+                  {readings?.({ profileId, bills: listed, onAnswers: setSaid })}
                   <ExportBills profileId={profileId} rows={rows} toCopy={toCopy} all={listed} />
                 </div>
               </div>
@@ -226,15 +250,11 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
                 onSelect={(point) => look(rowOfPeriod(rows, point.period))}
               />
             )}
-            {bills.length > 0 && (
-              <p className={classes.summary}>
-                <SummaryLine parts={summaryOf(shownType, bills, coverage, running)} />
-              </p>
-            )}
             <Notices
               query={query}
               running={running && bills.length > 0}
               isWidened={narrowed.isWidened && bills.length > 0}
+              summary={bills.length > 0 ? summaryOf(shownType, bills, coverage, running) : null}
             />
             <div className={classes.content}>{content()}</div>
             {chosen.rows.length > 0 && (

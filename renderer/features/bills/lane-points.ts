@@ -2,6 +2,7 @@ import { dayNumber } from '../../../shared/coverage/calendar'
 import type { CoveredPeriod, SeriesCoverage } from '../../../shared/coverage/coverage'
 import type { SeriesKey } from '../../../shared/coverage/series'
 import type { Bill } from '../../../shared/domain/bill'
+import { oncePer } from '../../lib/once-per'
 import { inUnit, isDecimal } from './decimals'
 
 /** An amount as it is shown, exactly, and as a number for drawing and comparing. */
@@ -88,11 +89,12 @@ const sharesEnds = (periods: readonly CoveredPeriod[]): boolean => {
   return shared * 2 > here.length - 1
 }
 
-export const laneOf = (series: SeriesCoverage): Lane => {
+/** Made once for each series, because the list and the timeline look at the same points. */
+export const laneOf = oncePer((series: SeriesCoverage): Lane => {
   const shared = sharesEnds(series.periods)
   const points = series.periods.flatMap((period) => pointOf(period, shared) ?? [])
   return { series, key: series.key, points: points.toSorted((a, b) => a.start - b.start || a.end - b.end) }
-}
+})
 
 export type Measure = 'cost' | 'usage' | 'price'
 

@@ -1,11 +1,8 @@
 import { inTypeOrder } from '../../../shared/coverage/summary'
 import type { SeriesCoverage } from '../../../shared/coverage/coverage'
-import type { SeriesKey } from '../../../shared/coverage/series'
+import type { Scope } from '../../../shared/coverage/scope'
 import { groupBy } from '../../../shared/domain/group-by'
 import { countOf } from './bill-rows'
-
-/** An account, one of its services, or a meter, to be shown alone. An absent part matches anything. */
-export type Scope = Pick<SeriesKey, 'accountNumber'> & Partial<Omit<SeriesKey, 'accountNumber'>>
 
 /** One line of the tree. It has three levels at most, so lines cannot be collapsed. */
 export interface LoginNode {
@@ -28,8 +25,7 @@ export interface LoginNode {
   readonly state: 'expected' | 'ended' | 'few' | 'named'
 }
 
-export const isIn = (scope: Scope, key: SeriesKey): boolean =>
-  (Object.keys(scope) as (keyof SeriesKey)[]).every((part) => scope[part] === key[part])
+export const idOf = (scope: Scope): string => JSON.stringify(scope)
 
 const recordsOf = ({ periods, unplaced }: SeriesCoverage): number =>
   periods.reduce((sum, { versions }) => sum + (versions?.bills.length ?? 0), 0) + unplaced.length
@@ -53,7 +49,7 @@ const nodeOf = (level: LoginNode['level'], scope: Scope, series: readonly Series
   const here = series.flatMap(({ periods }) => periods.filter(({ state }) => state === 'here'))
   const due = series.flatMap(({ periods }) => periods.filter(({ state }) => state === 'not-due'))
   return {
-    id: JSON.stringify(scope),
+    id: idOf(scope),
     level,
     scope,
     records: series.reduce((sum, one) => sum + recordsOf(one), 0),

@@ -1,9 +1,10 @@
 import { UnstyledButton } from '@mantine/core'
 import { useId, useRef, type KeyboardEvent } from 'react'
+import type { Scope } from '../../../shared/coverage/scope'
 import { counted } from '../../lib/numbers'
 import { typeName } from '../../lib/type-name'
 import classes from './login-tree.module.css'
-import type { LoginNode, Scope } from './login-tree-nodes'
+import type { LoginNode } from './login-tree-nodes'
 
 interface Props {
   readonly nodes: readonly LoginNode[]

@@ -7,10 +7,12 @@ import { inTypeOrder } from '../../../shared/coverage/summary'
 import { groupBy } from '../../../shared/domain/group-by'
 import { counted } from '../../lib/numbers'
 import { typeName } from '../../lib/type-name'
+import { useProfileFocus } from '../../parts/profile-focus'
 import { useRemembered } from '../../ui/remembered'
 import type { Row } from './bill-rows'
 import { laneOf, type Lane, type Measure, type Point } from './lane-points'
 import { seriesName } from '../../lib/series-name'
+import { MomentLine } from './moment-line'
 import { timeAxis, type Span } from './time-axis'
 import { PlanLine, TimelinePanel, tintOf, type Reasons } from './timeline-panel'
 import { panelsOf, spanOf, type Panel, type TintedLane } from './timeline-panels'
@@ -72,13 +74,25 @@ interface Place {
   readonly byKey: boolean
 }
 
-/** The period under the pointer; of several meters, the one with the nearest value. */
-const placeAt = (event: PointerEvent, panels: readonly Panel[], span: Span): Place | null => {
+/** A panel under the pointer, and the day of that position. */
+interface Spot {
+  readonly panel: Panel
+  readonly day: number
+  readonly top: number
+  readonly height: number
+}
+
+const spotAt = (event: PointerEvent, panels: readonly Panel[], span: Span): Spot | null => {
   const plot = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-plot]') : null
   const panel = panels.find(({ id }) => id === plot?.dataset['plot'])
   if (!plot || !panel) return null
   const { left, top, width, height } = plot.getBoundingClientRect()
   const day = span.from + ((event.clientX - left) / width) * (span.to - span.from)
+  return { panel, day, top, height }
+}
+
+/** The period under the pointer; of several meters, the one with the nearest value. */
+const placeAt = (event: PointerEvent, { panel, day, top, height }: Spot): Place | null => {
   const [highest = 1, lowest = 0] = [panel.lines[0], panel.lines.at(-1)]
   const pointed = highest - ((event.clientY - top) / height) * (highest - lowest)
   let nearest: Place | null = null
@@ -208,6 +222,7 @@ export const Timeline = ({ coverage, today, selected, onSelect }: Props) => {
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [place, setPlace] = useState<Place | null>(null)
   const { measure, perDay, range, as } = look
+  const focus = useProfileFocus()
 
   const lanes = useMemo(() => lanesOf(coverage), [coverage])
   const shown = useMemo(() => lanes.filter((one) => isShownBy(toggled, one)), [lanes, toggled])
@@ -310,10 +325,15 @@ export const Timeline = ({ coverage, today, selected, onSelect }: Props) => {
             aria-label={`Timeline of bills: ${summaryOf(inView, unusual)}. Arrow keys go from period to period, Enter chooses one in the list.`}
             onKeyDown={onKeyDown}
             onPointerMove={(event) => {
-              const next = placeAt(event, panels, span)
+              const spot = spotAt(event, panels, span)
+              const next = spot && placeAt(event, spot)
               if (next?.point !== current?.point) setPlace(next)
+              focus.point(spot && { day: spot.day, in: 'bills' })
             }}
-            onPointerLeave={() => setPlace(null)}
+            onPointerLeave={() => {
+              setPlace(null)
+              focus.point(null)
+            }}
             onClick={() => current && onSelect(current.point)}
           >
             <div className={classes.panels} data-many={panels.length > 1 || undefined} aria-hidden>
@@ -332,6 +352,7 @@ export const Timeline = ({ coverage, today, selected, onSelect }: Props) => {
               {withPlans.length <= mostPlans &&
                 withPlans.map((lane) => <PlanLine key={keyOf(lane.lane)} lane={lane} span={span} />)}
               <Axis span={span} />
+              <MomentLine span={span} />
             </div>
           </div>
           {notes.length > 0 && <p className={classes.notes}>{notes.join(' ')}</p>}

@@ -1,5 +1,6 @@
 import { median, usualSpread } from '../../../shared/coverage/median'
 import { groupBy } from '../../../shared/domain/group-by'
+import { oncePer } from '../../lib/once-per'
 import { priceOf, type Lane, type Point } from './lane-points'
 import { shareWords, valueWords } from './point-words'
 
@@ -92,10 +93,10 @@ const findPrices = (points: readonly Point[], reasons: Reasons): void => {
  * usual spreads and a tenth among at least six periods, no use, or another price. Only records that count are examined, and each
  * quantity separately.
  */
-export const unusualOf = ({ points, key }: Lane): ReadonlyMap<Point, readonly string[]> => {
+export const unusualOf = oncePer(({ points, key }: Lane): ReadonlyMap<Point, readonly string[]> => {
   const reasons: Reasons = new Map()
   if (key.type === 'billing') return reasons
   for (const rates of groupBy(usageRates(points), ({ unit }) => unit).values()) findUsage(rates, reasons)
   findPrices(points, reasons)
   return reasons
-}
+})

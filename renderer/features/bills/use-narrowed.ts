@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { SeriesCoverage } from '../../../shared/coverage/coverage'
 import { sameSeries, type SeriesKey } from '../../../shared/coverage/series'
+import { isIn } from '../../../shared/coverage/scope'
 import type { Bill } from '../../../shared/domain/bill'
-import { isIn, loginTree, type LoginNode } from './login-tree-nodes'
+import { useProfileFocus } from '../../parts/profile-focus'
+import { idOf, loginTree, type LoginNode } from './login-tree-nodes'
 import { typesOf } from './types'
 
 /** The records of a series, including those without a usable period. */
@@ -13,7 +15,8 @@ const billsOf = ({ periods, unplaced }: SeriesCoverage): readonly Bill[] => [
 
 /** What is shown of the bills of a login: a part of its tree, one type, or one meter. */
 export const useNarrowed = (all: readonly SeriesCoverage[], listed: readonly Bill[]) => {
-  const [nodeId, setNodeId] = useState<string | null>(null)
+  const { part, setPart } = useProfileFocus()
+  const nodeId = part && idOf(part)
   const [type, setType] = useState<string | null>(null)
   const [key, setKey] = useState<SeriesKey | null>(null)
   const tree = useMemo(() => loginTree(all), [all])
@@ -39,7 +42,11 @@ export const useNarrowed = (all: readonly SeriesCoverage[], listed: readonly Bil
   }, [ofType, key, shownType])
   const bills = useMemo(() => coverage.flatMap(billsOf), [coverage])
   return {
-    tree: { nodes: tree, value: node, onChange: (chosen: LoginNode | null) => setNodeId(chosen?.id ?? null) },
+    tree: {
+      nodes: tree,
+      value: node,
+      onChange: (chosen: LoginNode | null) => setPart(chosen?.scope ?? null),
+    },
     /** Whether a part was chosen that this list does not have, so that all of it is shown. */
     isWidened: nodeId !== null && node === null,
     types,

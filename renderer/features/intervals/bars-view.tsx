@@ -1,10 +1,11 @@
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useMemo, useState, type KeyboardEvent } from 'react'
 import type { Slot } from '../../../shared/intervals/typical'
 import { barAt, drawBars } from './bars-drawing'
-import { coloursNow, useScheme } from './colours'
+import { useColours } from './colours'
 import classes from './figures.module.css'
 import type { JoinedChannel } from './join-months'
 import { paceWords, slotMean, slotName } from './number-table'
+import { useCanvas } from './use-canvas'
 import { unitWords, withUnit } from './words'
 import { measureOf } from '../../../shared/intervals/periods'
 import { counted } from '../../lib/numbers'
@@ -28,30 +29,21 @@ const barWords = (channel: JoinedChannel, by: 'hour' | 'weekday'): string =>
 
 /** The hours of the day or the weekdays as bars. The pointer or the arrow keys show the numbers of one. */
 export const BarsView = ({ channel, by, slots, describedBy }: Props) => {
-  const canvas = useRef<HTMLCanvasElement>(null)
   const [marked, setMarked] = useState(-1)
-  const scheme = useScheme()
-  const bars = slots.map((slot) => ({
-    name: by === 'hour' ? String(slot.slot) : slotName(by, slot.slot),
-    value: slotMean(channel, by, slot),
-  }))
-
-  const paint = useEffectEvent(() => {
-    const into = canvas.current
-    if (!into) return
-    const ratio = window.devicePixelRatio || 1
-    into.width = Math.round(into.clientWidth * ratio)
-    into.height = Math.round(heightPx * ratio)
-    drawBars(into, bars, coloursNow(), ratio, marked)
-  })
-  useEffect(() => paint(), [slots, channel, scheme, marked])
-  useEffect(() => {
-    const into = canvas.current
-    if (!into) return
-    const resized = new ResizeObserver(() => paint())
-    resized.observe(into)
-    return () => resized.disconnect()
-  }, [])
+  const colours = useColours()
+  const bars = useMemo(
+    () =>
+      slots.map((slot) => ({
+        name: by === 'hour' ? String(slot.slot) : slotName(by, slot.slot),
+        value: slotMean(channel, by, slot),
+      })),
+    [slots, by, channel],
+  )
+  const draw = useCallback(
+    (into: HTMLCanvasElement, ratio: number) => drawBars(into, bars, colours, ratio, marked),
+    [bars, colours, marked],
+  )
+  const canvas = useCanvas(heightPx, draw)
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return

@@ -1,5 +1,5 @@
 import { placeBills } from '../../../shared/coverage/placed'
-import { seriesOf, type SeriesKey } from '../../../shared/coverage/series'
+import { keyToday, sameSeries, seriesOf, type SeriesKey } from '../../../shared/coverage/series'
 import type { Bill } from '../../../shared/domain/bill'
 import { ExactSum } from '../../../shared/domain/exact-sum'
 import { unitOf } from '../../../shared/domain/unit'
@@ -14,11 +14,17 @@ import {
   type HeldBill,
 } from '../../../shared/intervals/against-bills'
 import { daySeconds } from '../../../shared/intervals/local-time'
+import type { MeterMatch } from '../../../shared/intervals/meter-match'
 import type { Period } from '../../../shared/intervals/periods'
 import { counted } from '../../lib/numbers'
 import type { JoinedChannel } from './join-months'
 import { daysOfMonths } from './meter-months'
 import { unitWords, withUnit } from './words'
+
+/** A bill as it is compared, with its record. */
+export interface OwnBilled extends Billed {
+  readonly bill: Bill
+}
 
 /** A channel of amounts, by day. */
 export interface ChannelDays {
@@ -30,7 +36,7 @@ export interface ChannelDays {
 export interface Candidate {
   readonly key: SeriesKey
   readonly channel: JoinedChannel
-  readonly held: readonly HeldBill[]
+  readonly held: readonly HeldBill<OwnBilled>[]
   /** The share of the comparable bills that agree; null if fewer than two are comparable. */
   readonly fit: number | null
   /**
@@ -51,7 +57,7 @@ const plainNumber = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^0+/, '')
 
-const isSameNumber = (a: string, b: string | null): boolean =>
+export const isSameNumber = (a: string, b: string | null): boolean =>
   b !== null && plainNumber(a) !== '' && plainNumber(a) === plainNumber(b)
 
 /** The amount in another spelling of its unit; null if it is of another quantity, or not a number. */
@@ -66,7 +72,7 @@ const billedOf = (
   unit: string,
   months: readonly string[],
   today: number,
-): readonly Billed[] => {
+): readonly OwnBilled[] => {
   const [first, last] = daysOfMonths(months)
   const { placed, approximate } = placeBills(bills, today)
   // Periods that were guessed from single dates are some days off: with them, nothing agrees and nothing differs.
@@ -74,21 +80,22 @@ const billedOf = (
   // One day more at each end: the last day of a bill may be the first of the next.
   return placed.flatMap(({ start, end, versions: { counted: bill } }) => {
     const amount = bill && amountIn(unit, bill)
-    return amount !== null && start >= first - 1 && end <= last + 1 ? [{ start, end, amount }] : []
+    return bill && amount !== null && start >= first - 1 && end <= last + 1
+      ? [{ start, end, amount, bill }]
+      : []
   })
 }
 
 /** Whether any of these bills has an amount in the unit of one of these channels. */
-export const hasAmountsFor = (channels: readonly ChannelDays[], bills: readonly Bill[]): boolean =>
+export const hasAmountsFor = (channels: readonly JoinedChannel[], bills: readonly Bill[]): boolean =>
   channels.some(
-    ({ channel }) =>
-      channel.kind === 'interval' &&
-      bills.some((bill) => bill.type !== 'billing' && amountIn(channel.unit, bill) !== null),
+    ({ kind, unit }) =>
+      kind === 'interval' && bills.some((bill) => bill.type !== 'billing' && amountIn(unit, bill) !== null),
   )
 
 interface Way {
   readonly channel: JoinedChannel
-  readonly held: readonly HeldBill[]
+  readonly held: readonly HeldBill<OwnBilled>[]
   readonly fit: number | null
 }
 
@@ -142,6 +149,30 @@ export const proposalOf = (
     candidate: best,
     why: `${agreeing(best.held)} of ${counted(best.held.length, 'bill')} agree with the readings`,
   }
+}
+
+/** The bills that are shown as those of a meter. */
+export interface Belonging {
+  /** What a person has confirmed, as it is called today; null if nothing was, or if it is gone. */
+  readonly said: SeriesKey | null
+  /** The confirmed bills; null if none of them lies within the months. */
+  readonly confirmed: Candidate | null
+  readonly proposal: ReturnType<typeof proposalOf>
+  /** The confirmed ones, or else those that are proposed. */
+  readonly shown: Candidate | null
+}
+
+/** `match` is undefined while nobody has said anything about this meter. */
+export const belongingOf = (
+  candidates: readonly Candidate[],
+  bills: readonly Bill[],
+  match: MeterMatch | undefined,
+): Belonging => {
+  const keys = seriesOf(bills).map(({ key }) => key)
+  const said = match?.bills ? (keyToday(keys, match.bills) ?? match.bills) : null
+  const confirmed = (said && candidates.find(({ key }) => sameSeries(key, said))) ?? null
+  const proposal = match ? null : proposalOf(candidates)
+  return { said, confirmed, proposal, shown: confirmed ?? proposal?.candidate ?? null }
 }
 
 const rounded = (value: number): string => String(Number(value.toPrecision(4)))

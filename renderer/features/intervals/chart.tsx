@@ -1,23 +1,37 @@
-import { ActionIcon, Checkbox } from '@mantine/core'
+import { ActionIcon, Switch } from '@mantine/core'
 import { IconArrowsHorizontal, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
-import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react'
-import 'uplot/dist/uPlot.min.css'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react'
 import { clsx } from 'clsx'
-import classes from './chart.module.css'
-import { colourTokenOf, coloursNow, dashOf, useScheme } from './colours'
+import { z } from 'zod'
 import { lastStartingBy } from '../../../shared/intervals/in-order'
+import { instantOf, momentOf } from '../../../shared/intervals/local-time'
+import { useMarkedDay, useProfileFocus } from '../../parts/profile-focus'
+import { useRemembered } from '../../ui/remembered'
+import { bandAt, type Band } from './bands'
+import { ChartLegend } from './chart-legend'
+import classes from './chart.module.css'
+import { useColours } from './colours'
 import { channelKey, type JoinedChannel } from './join-months'
-import { createPlot, type Plot } from './plot'
-import type { PlottedChannel, TimeWindow } from './plot-values'
-import { unitWords, withUnit } from './words'
+import type { Plot } from './plot'
+import type { PlottedChannel } from './plot-values'
+import { usePlot } from './use-plot'
+import { withUnit } from './words'
 import { spanIn, type Zone } from './zones'
-
-const heightPx = 260
 
 interface Props {
   readonly channels: readonly JoinedChannel[]
   readonly zone: Zone
   readonly zoneWords: string
+  /** The periods of the bills of these readings. */
+  readonly bands: readonly Band[]
   /** The id of the summary, which says in words what the chart shows. */
   readonly describedBy: string
 }
@@ -41,20 +55,6 @@ const readingAt = ({ start, end, value, kind }: JoinedChannel, at: number): numb
   return covers && !Number.isNaN(value[index] ?? NaN) ? index : null
 }
 
-const Swatch = ({ index }: { readonly index: number }) => (
-  <svg className={classes.swatch} width="22" height="8" aria-hidden>
-    <line
-      x1="0"
-      y1="4"
-      x2="22"
-      y2="4"
-      stroke={`var(${colourTokenOf(index)})`}
-      strokeWidth="2.5"
-      strokeDasharray={dashOf(index).join(' ')}
-    />
-  </svg>
-)
-
 const keySteps: Partial<Record<string, (plot: Plot) => void>> = {
   '+': (plot) => plot.zoom(1.5),
   '=': (plot) => plot.zoom(1.5),
@@ -66,20 +66,47 @@ const keySteps: Partial<Record<string, (plot: Plot) => void>> = {
   '0': (plot) => plot.showAll(),
 }
 
-/**
- * The readings over time. Drag, wheel and keys zoom; the time, value and unit of each channel are shown at the pointer.
- */
-export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
-  const host = useRef<HTMLDivElement>(null)
-  const plot = useRef<Plot | null>(null)
-  /** Kept while the colours or the selected channels change. */
-  const lastShown = useRef<{ readonly of: readonly JoinedChannel[]; readonly window: TimeWindow } | null>(
-    null,
-  )
-  const scheme = useScheme()
-  const hintId = useId()
+/** A pointer that moved further than this between pressing and releasing has zoomed, and pointed at nothing. */
+const mostClickPx = 4
+
+const noBands: readonly Band[] = []
+const shownOrNot = z.boolean()
+
+/** The moment under the pointer, or that was pointed at or chosen in the timeline of bills; and the way to keep it. */
+const useCrossHair = (zone: Zone) => {
+  const { point, pin, pinned } = useProfileFocus()
+  const markedDay = useMarkedDay('intervals')
+  const marked = markedDay === null ? null : instantOf(zone, markedDay)
   const [hover, setHover] = useState<number | null>(null)
+  const leave = useEffectEvent(() => point(null))
+  useEffect(() => () => leave(), [])
+  const momentAt = (at: number) => ({ day: momentOf(zone, at), in: 'intervals' as const })
+  return {
+    marked,
+    at: hover ?? marked,
+    isPinned: pinned !== null,
+    onHover: (at: number | null): void => {
+      setHover(at)
+      point(at === null ? null : momentAt(at))
+    },
+    keep: (): void => {
+      if (hover !== null) pin({ ...momentAt(hover), period: null })
+    },
+    drop: (): void => pin(null),
+  }
+}
+
+/**
+ * The readings over time. Drag, wheel and keys zoom; the time, value and unit of each channel, and the bill, are shown at
+ * the pointer.
+ */
+export const Chart = ({ channels, zone, zoneWords, bands, describedBy }: Props) => {
+  const colours = useColours()
+  const hintId = useId()
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [withBands, setWithBands] = useRemembered('intervals:bands', shownOrNot, true)
+  const cross = useCrossHair(zone)
+  const pressedAt = useRef(NaN)
 
   const first = shownAtFirst(channels)
   const isShown = (channel: JoinedChannel): boolean =>
@@ -87,75 +114,42 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
   const shown = channels
     .map((channel, index): PlottedChannel => ({ channel, index }))
     .filter(({ channel }) => isShown(channel))
-  const shownKeys = shown.map(({ channel }) => channelKey(channel)).join()
-
-  const create = useEffectEvent((into: HTMLDivElement): Plot | null =>
-    shown.length === 0
-      ? null
-      : createPlot({
-          host: into,
-          width: into.clientWidth,
-          height: heightPx,
-          channels: shown,
-          zone,
-          zoneWords,
-          colours: coloursNow(),
-          onHover: setHover,
-        }),
-  )
-
-  useEffect(() => {
-    const into = host.current
-    const made = into && create(into)
-    if (!into || !made) return
-    if (lastShown.current?.of === channels) made.show(lastShown.current.window)
-    plot.current = made
-    const resized = new ResizeObserver(() => made.resize(into.clientWidth))
-    resized.observe(into)
-    return () => {
-      lastShown.current = { of: channels, window: made.window() }
-      plot.current = null
-      resized.disconnect()
-      made.destroy()
-    }
-  }, [channels, shownKeys, zone, zoneWords, scheme])
-
-  // React's own wheel listeners are passive, so they cannot prevent the page from scrolling.
-  useEffect(() => {
-    const into = host.current
-    if (!into) return
-    const onWheel = (event: WheelEvent): void => {
-      const now = plot.current
-      if (!now || (document.activeElement !== into && !event.ctrlKey && !event.metaKey)) return
-      event.preventDefault()
-      // A touchpad scrolls sideways by itself, a mouse with Shift.
-      const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX
-      if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY))
-        now.pan(sideways / into.clientWidth)
-      else now.zoom(event.deltaY < 0 ? 1.25 : 0.8, now.timeAt(event.clientX))
-    }
-    into.addEventListener('wheel', onWheel, { passive: false })
-    return () => into.removeEventListener('wheel', onWheel)
-  }, [])
+  const { host, plot } = usePlot({
+    channels,
+    shown,
+    zone,
+    zoneWords,
+    colours,
+    bands: withBands ? bands : noBands,
+    marked: cross.marked,
+    onHover: cross.onHover,
+  })
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
     const step = keySteps[event.key]
-    if (!step || !plot.current || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'Escape' && cross.isPinned) cross.drop()
+    else if (step && plot.current) step(plot.current)
+    else return
     event.preventDefault()
     event.stopPropagation()
-    step(plot.current)
+  }
+  const onClick = (event: MouseEvent): void => {
+    if (Math.abs(event.clientX - pressedAt.current) <= mostClickPx) cross.keep()
   }
 
-  const at = hover === null ? [] : shown.map(({ channel }) => readingAt(channel, hover))
+  const { at: pointed } = cross
+  const at = pointed === null ? [] : shown.map(({ channel }) => readingAt(channel, pointed))
   const spanAt = at.findIndex((index) => index !== null)
   const spanOf = shown[spanAt]?.channel
   const spanIndex = at[spanAt]
   const begin = spanIndex == null ? undefined : spanOf?.start[spanIndex]
   const finish = spanIndex == null ? undefined : spanOf?.end[spanIndex]
+  const band = pointed === null ? null : bandAt(bands, pointed)
 
   const words = (): string => {
-    if (hover === null) return 'Point at the chart to read a value.'
-    if (begin === undefined || finish === undefined) return `${spanIn(zone, hover, hover)}: no reading`
+    if (pointed === null) return 'Point at the chart to read a value.'
+    if (begin === undefined || finish === undefined) return `${spanIn(zone, pointed, pointed)}: no reading`
     return spanIn(zone, begin, finish)
   }
 
@@ -169,6 +163,14 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
     <div className={classes.chart}>
       <div className={classes.bar}>
         <span className={clsx(classes.hover, 'lc-num')}>{words()}</span>
+        {bands.length > 0 && (
+          <Switch
+            size="xs"
+            label="Bill periods"
+            checked={withBands}
+            onChange={(event) => setWithBands(event.currentTarget.checked)}
+          />
+        )}
         <ActionIcon aria-label="Zoom in" title="Zoom in (+)" onClick={() => plot.current?.zoom(1.5)}>
           <IconZoomIn size={15} aria-hidden />
         </ActionIcon>
@@ -191,36 +193,26 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
         aria-label="Chart of the readings"
         aria-describedby={`${describedBy} ${hintId}`}
         onKeyDown={onKeyDown}
-        onPointerDown={(event) => event.currentTarget.focus({ preventScroll: true })}
+        onPointerDown={(event) => {
+          pressedAt.current = event.clientX
+          event.currentTarget.focus({ preventScroll: true })
+        }}
+        onClick={onClick}
       />
-      <ul className={classes.legend} aria-label="Channels">
-        {channels.map((channel, index) => (
-          <li key={channelKey(channel)} className={classes.channel}>
-            <Checkbox
-              size="xs"
-              label={
-                <>
-                  <span className="lc-private" title={channel.name}>
-                    {channel.name}
-                  </span>{' '}
-                  · {unitWords(channel.unit)}
-                </>
-              }
-              checked={isShown(channel)}
-              onChange={(event) =>
-                setToggled(new Map(toggled).set(channelKey(channel), event.currentTarget.checked))
-              }
-            />
-            {isShown(channel) && <Swatch index={index} />}
-            {isShown(channel) && valueOf(channel) !== null && (
-              <span className={clsx(classes.value, 'lc-num')}>{valueOf(channel)}</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {withBands && bands.length > 0 && (
+        <p className={classes.bill} data-state={band?.state}>
+          {band ? `Bill ${band.words}` : 'The bands are the periods of the bills.'}
+        </p>
+      )}
+      <ChartLegend
+        channels={channels}
+        isShown={isShown}
+        onToggle={(channel, next) => setToggled(new Map(toggled).set(channelKey(channel), next))}
+        valueOf={valueOf}
+      />
       <p id={hintId} className={classes.keys}>
-        Drag to zoom, double-click for the whole. With the focus on the chart: wheel (sideways or with Shift
-        to move), + and −, arrows, 0.
+        Drag to zoom, double-click for the whole; a click keeps the line, also in the bills. With the focus on
+        the chart: wheel (sideways or with Shift to move), + and −, arrows, 0, Escape for the line.
       </p>
     </div>
   )

@@ -12,6 +12,10 @@ export interface Colours {
   readonly ground: string
   /** Days on which the clocks change. */
   readonly change: string
+  /** The periods of bills, and what is wrong or doubtful about them. */
+  readonly band: string
+  readonly wrong: string
+  readonly doubtful: string
   readonly font: string
   readonly series: readonly string[]
 }
@@ -36,6 +40,9 @@ export const coloursNow = (): Colours => {
     strongest: token('--lc-text'),
     ground: token('--lc-bg'),
     change: token('--lc-violet'),
+    band: `color-mix(in srgb, ${token('--lc-line-soft')} 55%, transparent)`,
+    wrong: token('--lc-red'),
+    doubtful: token('--lc-amber'),
     font: `11px ${token('--lc-font') || 'sans-serif'}`,
     series: seriesTokens.map(token),
   }
@@ -47,6 +54,16 @@ const subscribe = (tell: () => void): (() => void) => {
   return () => observer.disconnect()
 }
 
-/** The current colour scheme of the page. What is drawn on a canvas must be drawn again when it changes. */
-export const useScheme = (): string =>
-  useSyncExternalStore(subscribe, () => document.documentElement.getAttribute(schemeAttribute) ?? 'light')
+let known: { readonly scheme: string; readonly colours: Colours } | null = null
+
+const coloursOfScheme = (): Colours => {
+  const scheme = document.documentElement.getAttribute(schemeAttribute) ?? 'light'
+  if (known?.scheme !== scheme) known = { scheme, colours: coloursNow() }
+  return known.colours
+}
+
+/**
+ * The colours of the page's current scheme: the same object until the scheme changes. What is drawn on a canvas must then
+ * be drawn again.
+ */
+export const useColours = (): Colours => useSyncExternalStore(subscribe, coloursOfScheme)

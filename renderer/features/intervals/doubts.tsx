@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { clsx } from 'clsx'
 import { counted } from '../../lib/numbers'
 import link from '../../ui/link-button.module.css'
@@ -43,7 +43,7 @@ export const Doubts = ({
   read,
 }: {
   readonly id?: string
-  readonly title?: string
+  readonly title?: ReactNode
   readonly doubts: readonly Doubt[]
   /** The number of months that could be read. */
   readonly read: number

@@ -2,7 +2,7 @@ import { ExactSum } from '../../../shared/domain/exact-sum'
 import { measureOf, peakOf, totalOf, type LeftOut, type Period } from '../../../shared/intervals/periods'
 import { byDay, isWhole } from '../../../shared/intervals/against-bills'
 import { changeOf } from '../../../shared/intervals/year-before'
-import { counted } from '../../lib/numbers'
+import { counted, signedPercent } from '../../lib/numbers'
 import type { JoinedChannel } from './join-months'
 import { daysOfMonths } from './meter-months'
 import type { ChannelPeriods } from './period-views'
@@ -27,12 +27,6 @@ export const wholeDays = (
 }
 
 const isCovered = ({ from, to, covered }: Period): boolean => isWhole(covered / (to - from))
-
-const percent = new Intl.NumberFormat(undefined, {
-  style: 'percent',
-  maximumFractionDigits: 1,
-  signDisplay: 'exceptZero',
-})
 
 /**
  * Compares the average use of two years over the days that both have: `a year before 5,499.9 kWh, +10.2 % a day over
@@ -59,7 +53,7 @@ const yearWords = ({ channel, periods, before }: ChannelPeriods, per: string): s
     { ...first.period, text: now.toString(), covered: lasting.now },
     { ...first.then, text: then.toString(), covered: lasting.then },
   )
-  const part = change === null ? '' : `, ${percent.format(change)} a day`
+  const part = change === null ? '' : `, ${signedPercent(change)} a day`
   return `a year before ${withUnit(then.toString(), channel.unit)}, now ${withUnit(now.toString(), channel.unit)}${part}, over the ${counted(both.length, per)} that both years have whole`
 }
 
@@ -77,12 +71,26 @@ interface Given {
   readonly zone: Zone
 }
 
-/** The results of a channel of amounts, in a sentence; null for counters, power and temperatures. */
+/** The highest power and when it came: `peak 7.4 kW at 2026-07-12 18:15.` */
+const demandWords = ({ start, value, unit }: JoinedChannel, leftOut: LeftOut, zone: Zone): string | null => {
+  let at = -1
+  for (let index = 0; index < value.length; index++) {
+    const each = value[index] ?? NaN
+    if (!leftOut.has(index) && each > (at < 0 ? -Infinity : (value[at] ?? NaN))) at = index
+  }
+  if (at < 0) return null
+  const without = leftOut.size > 0 ? ` without ${counted(leftOut.size, 'flagged reading')}` : ''
+  return `peak ${withUnit(value[at] ?? NaN, unit)}${without} at ${timeIn(zone, start[at] ?? NaN)}.`
+}
+
+/** The results of a channel of amounts or of power, in a sentence; null for counters, temperatures and other states. */
 export const factsOf = (
   channel: JoinedChannel,
   { days, months, now, shown, per, leftOut, zone }: Given,
 ): string | null => {
-  if (measureOf[channel.kind] !== 'total' || channel.count === 0) return null
+  if (channel.count === 0) return null
+  if (channel.kind === 'demand') return demandWords(channel, leftOut, zone)
+  if (measureOf[channel.kind] !== 'total') return null
   const whole = days && wholeDays(days, months, zone.dayOf(now))
   const without = leftOut.size > 0 ? ` without ${counted(leftOut.size, 'flagged reading')}` : ''
   const peak = channel.kind === 'interval' && channel.unit === 'kWh' ? peakOf(channel, leftOut) : null

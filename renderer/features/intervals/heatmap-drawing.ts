@@ -1,6 +1,7 @@
 import type { Heatmap } from '../../../shared/intervals/heatmap'
 import { daySeconds } from '../../../shared/intervals/local-time'
 import { dateFormat } from '../../lib/date-format'
+import { oncePer } from '../../lib/once-per'
 import type { Colours } from './colours'
 
 /** Space around the cells, in CSS pixels: for the days, the hours and the marks of clock changes. */
@@ -21,13 +22,13 @@ export const heightOf = ({ days }: Heatmap): number =>
   Math.min(440, Math.max(80, days * 14)) + margin.top + margin.bottom
 
 /** A few very high cells would make all others pale, so the highest of every two hundred share the strongest colour. */
-export const scaleOf = ({ cells }: Heatmap): number => {
+export const scaleOf = oncePer(({ cells }: Heatmap): number => {
   const known = cells
     .filter((cell) => !Number.isNaN(cell))
     .map(Math.abs)
     .sort()
   return known[Math.floor(0.995 * (known.length - 1))] || known.at(-1) || 1
-}
+})
 
 /** Pixels from pale to strong, in the canvas's format: the first half for amounts, the second for values below zero. */
 const ramp = (colours: Colours): Uint32Array => {
@@ -48,7 +49,9 @@ const ramp = (colours: Colours): Uint32Array => {
 }
 
 /** One pixel for each cell; a cell without a reading stays transparent. */
-const pixelsOf = ({ cells, slots, days }: Heatmap, colours: Colours, scale: number): OffscreenCanvas => {
+export const pixelsOf = (map: Heatmap, colours: Colours): OffscreenCanvas => {
+  const { cells, slots, days } = map
+  const scale = scaleOf(map)
   const canvas = new OffscreenCanvas(slots, days)
   const context = canvas.getContext('2d')
   const image = new ImageData(slots, days)
@@ -101,13 +104,20 @@ interface Cursor {
   readonly slot: number
 }
 
-/** Days run downwards, the time of day to the right. `ratio` is the number of screen pixels for each CSS pixel. */
+interface Drawing {
+  readonly map: Heatmap
+  /** The cells as `pixelsOf` makes them. */
+  readonly pixels: () => OffscreenCanvas
+  readonly colours: Colours
+  /** The number of screen pixels for each CSS pixel. */
+  readonly ratio: number
+  readonly cursor: Cursor | null
+}
+
+/** Days run downwards, the time of day to the right. */
 export const drawHeatmap = (
   canvas: HTMLCanvasElement,
-  map: Heatmap,
-  colours: Colours,
-  ratio: number,
-  cursor: Cursor | null,
+  { map, pixels, colours, ratio, cursor }: Drawing,
 ): void => {
   const context = canvas.getContext('2d')
   if (!context) return
@@ -117,7 +127,7 @@ export const drawHeatmap = (
   context.clearRect(0, 0, width, height)
   // If there are more days than rows of pixels, each row is a mixture of several days instead of one of them.
   context.imageSmoothingEnabled = map.days > box.height * ratio
-  context.drawImage(pixelsOf(map, colours, scaleOf(map)), box.left, box.top, box.width, box.height)
+  context.drawImage(pixels(), box.left, box.top, box.width, box.height)
   context.font = colours.font
   context.fillStyle = colours.text
   context.textBaseline = 'alphabetic'

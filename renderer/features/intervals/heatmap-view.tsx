@@ -1,12 +1,14 @@
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { once } from 'es-toolkit/function/once'
+import { useCallback, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Heatmap } from '../../../shared/intervals/heatmap'
 import { daySeconds } from '../../../shared/intervals/local-time'
 import type { LeftOut } from '../../../shared/intervals/periods'
 import classes from './figures.module.css'
-import { coloursNow, useScheme } from './colours'
-import { cellsIn, drawHeatmap, heightOf, scaleOf } from './heatmap-drawing'
+import { useColours } from './colours'
+import { cellsIn, drawHeatmap, heightOf, pixelsOf, scaleOf } from './heatmap-drawing'
 import type { JoinedChannel } from './join-months'
 import { paceWords, slotTime } from './number-table'
+import { useCanvas } from './use-canvas'
 import { unitWords, withUnit } from './words'
 import { dayName, type Zone } from './zones'
 
@@ -74,38 +76,28 @@ export const cellWords = ({ map, channel, ...left }: Props, { row, slot }: Curso
  */
 export const HeatmapView = (props: Props) => {
   const { map, channel, describedBy } = props
-  const canvas = useRef<HTMLCanvasElement>(null)
   const [cursor, setCursor] = useState<Cursor | null>(null)
-  const scheme = useScheme()
+  const colours = useColours()
   const height = heightOf(map)
-  const top = scaleOf(map)
-
-  const paint = useEffectEvent(() => {
-    const into = canvas.current
-    if (!into) return
-    const ratio = window.devicePixelRatio || 1
-    into.width = Math.round(into.clientWidth * ratio)
-    into.height = Math.round(height * ratio)
-    drawHeatmap(into, map, coloursNow(), ratio, cursor)
-  })
-
-  useEffect(() => paint(), [map, scheme, cursor])
-  useEffect(() => {
-    const into = canvas.current
-    if (!into) return
-    const resized = new ResizeObserver(() => paint())
-    resized.observe(into)
-    return () => resized.disconnect()
-  }, [])
+  // Made once for the same cells and colours: the cursor alone moves over them.
+  const pixels = useMemo(() => once(() => pixelsOf(map, colours)), [map, colours])
+  const draw = useCallback(
+    (into: HTMLCanvasElement, ratio: number) => drawHeatmap(into, { map, pixels, colours, ratio, cursor }),
+    [map, pixels, colours, cursor],
+  )
+  const canvas = useCanvas(height, draw)
 
   const onPointerMove = (event: PointerEvent): void => {
     const into = event.currentTarget.getBoundingClientRect()
     const box = cellsIn(into.width, into.height)
     const slot = Math.floor(((event.clientX - into.left - box.left) / box.width) * map.slots)
     const row = Math.floor(((event.clientY - into.top - box.top) / box.height) * map.days)
-    const at = { row, slot }
-    const inside = within(at, map)
-    setCursor(inside.row === row && inside.slot === slot ? at : null)
+    const inside = within({ row, slot }, map)
+    const isInside = inside.row === row && inside.slot === slot
+    // Within one cell the cursor stays the same, so that nothing is drawn.
+    setCursor((before) =>
+      !isInside ? null : before?.row === row && before.slot === slot ? before : { row, slot },
+    )
   }
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -123,7 +115,7 @@ export const HeatmapView = (props: Props) => {
           {cursor ? cellWords(props, cursor) : 'Point at the heatmap, or use the arrows, to read a value.'}
         </span>
         <span className={classes.scale}>
-          0 <i className={classes.ramp} /> {pace(top, channel)} and more
+          0 <i className={classes.ramp} /> {pace(scaleOf(map), channel)} and more
         </span>
       </div>
       <canvas

@@ -1,11 +1,14 @@
 import { IconMinus } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
+import { counted } from '../../lib/numbers'
 import { FailureMessage } from '../../parts/failure-message'
+import { useProfileFocus, type PinnedMoment } from '../../parts/profile-focus'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../parts/state-message'
 import { CompletenessMark } from './completeness-mark'
 import classes from './intervals-tab.module.css'
-import { metersOf, selectedMonths, type MeterMonths, type Selection } from './meter-months'
+import { metersOf, selectedMonths, selectionOfDays, type MeterMonths, type Selection } from './meter-months'
+import { usePlacedMeters, type PlacedMeters } from './meter-places'
 import { MonthPicker } from './month-picker'
 import { ReadingsView } from './readings-view'
 import { useIntervalMonths } from './use-readings'
@@ -22,53 +25,101 @@ const selectionIn = (meters: readonly MeterMonths[], chosen: Selection | null): 
   return first && latest ? { meterId: first.meterId, anchor: latest, focus: latest } : null
 }
 
-const Meters = ({
-  profileId,
-  meters,
-}: {
+/** The months of a bill that was chosen in its timeline: of its own meter if that is known, or else of the current one. */
+const selectionOfBill = (
+  pinned: PinnedMoment | null,
+  { of }: PlacedMeters,
+  current: MeterMonths | undefined,
+): Selection | null => {
+  const { period = null } = pinned ?? {}
+  if (!period) return null
+  const own = of(period.key)
+  const meter = own.find((each) => each === current) ?? own[0] ?? current
+  return meter ? selectionOfDays(meter, period) : null
+}
+
+const Key = () => (
+  <ul className={classes.key} aria-label="Marks">
+    {states.map((state) => (
+      <li key={state}>
+        <CompletenessMark of={state} /> {completenessWords[state]}
+      </li>
+    ))}
+    <li>
+      <IconMinus size={13} aria-hidden /> Missing
+    </li>
+    <li>Click a month; Shift and click, or Shift and an arrow, for a range.</li>
+  </ul>
+)
+
+interface MetersProps {
   readonly profileId: number
   readonly meters: readonly MeterMonths[]
-}) => {
+}
+
+const Meters = ({ profileId, meters }: MetersProps) => {
+  const { pinned } = useProfileFocus()
+  const placed = usePlacedMeters(profileId, meters)
   const [chosen, choose] = useState<Selection | null>(null)
-  const selection = selectionIn(meters, chosen)
-  const current = meters.find(({ meterId }) => meterId === selection?.meterId)
-  if (!selection || !current) return null
+  const [seen, setSeen] = useState<PinnedMoment | null>(null)
+  const shown = useMemo(() => [...placed.within, ...placed.unknown], [placed])
+  const selection = selectionIn(shown, chosen)
+  const current = shown.find(({ meterId }) => meterId === selection?.meterId)
+  // A bill that is chosen elsewhere chooses its months, once.
+  if (pinned !== seen && (placed.isKnown || !pinned?.period)) {
+    const wanted = selectionOfBill(pinned, placed, current)
+    setSeen(pinned)
+    if (wanted) choose(wanted)
+  }
+  if (!selection || !current) {
+    return (
+      <StateMessage
+        title="No meter with interval data is known to belong to this part of the login."
+        advice={`${counted(placed.elsewhere, 'meter')} of other parts: choose everything to see them.`}
+      />
+    )
+  }
   const selected = new Set(selectedMonths(current, selection).months.map(({ month }) => month))
+  const picker = (meter: MeterMonths) => {
+    const active = meter === current
+    return (
+      <MonthPicker
+        key={meter.meterId}
+        meter={meter}
+        selected={active ? selected : new Set()}
+        focus={active ? selection.focus : null}
+        onSelect={(month, extend) =>
+          choose({
+            meterId: meter.meterId,
+            anchor: extend && active ? selection.anchor : month,
+            focus: month,
+          })
+        }
+      />
+    )
+  }
   return (
     <>
-      {meters.map((meter) => {
-        const active = meter === current
-        return (
-          <MonthPicker
-            key={meter.meterId}
-            meter={meter}
-            selected={active ? selected : new Set()}
-            focus={active ? selection.focus : null}
-            onSelect={(month, extend) =>
-              choose({
-                meterId: meter.meterId,
-                anchor: extend && active ? selection.anchor : month,
-                focus: month,
-              })
-            }
-          />
-        )
-      })}
-      <ul className={classes.key} aria-label="Marks">
-        {states.map((state) => (
-          <li key={state}>
-            <CompletenessMark of={state} /> {completenessWords[state]}
-          </li>
-        ))}
-        <li>
-          <IconMinus size={13} aria-hidden /> Missing
-        </li>
-        <li>Click a month; Shift and click, or Shift and an arrow, for a range.</li>
-      </ul>
+      {placed.within.map(picker)}
+      {placed.unknown.length > 0 && (
+        <p className="lc-muted" role="status">
+          It is not known to which part of the login{' '}
+          {placed.unknown.length === 1 ? 'this meter' : 'these meters'} belong
+          {placed.unknown.length === 1 && 's'}:
+        </p>
+      )}
+      {placed.unknown.map(picker)}
+      {placed.elsewhere > 0 && (
+        <p className="lc-muted" role="status">
+          Not shown: {counted(placed.elsewhere, 'meter')} of other parts of the login.
+        </p>
+      )}
+      <Key />
       <ReadingsView
         key={current.meterId}
         profileId={profileId}
         meter={current}
+        meters={shown}
         selection={selection}
         onSelect={choose}
       />
@@ -76,8 +127,14 @@ const Meters = ({
   )
 }
 
+interface Props {
+  readonly profileId: number
+  /** The bills above the readings, in which a part of the login and a moment can be chosen. */
+  readonly bills?: ReactNode
+}
+
 /** The interval data of a profile: its months by meter, and the readings of the chosen ones. */
-export const IntervalsTab = ({ profileId }: { readonly profileId: number }) => {
+export const IntervalsTab = ({ profileId, bills }: Props) => {
   const query = useIntervalMonths(profileId)
   const meters = useMemo(() => metersOf(query.data ?? []), [query.data])
   return (
@@ -87,6 +144,7 @@ export const IntervalsTab = ({ profileId }: { readonly profileId: number }) => {
       {query.data && meters.length === 0 && (
         <StateMessage title="No interval data yet" advice="Start an interval job on the Jobs tab." />
       )}
+      {meters.length > 0 && bills}
       {meters.length > 0 && <Meters key={profileId} profileId={profileId} meters={meters} />}
     </div>
   )

@@ -79,21 +79,18 @@ const counted = ({ start, end, value }: Arrays, pause: number | null) => {
   return { repeats, gaps, overlaps }
 }
 
-const extremesOf = (value: Float64Array) => {
+/** The lowest and the highest value, and how many places have one. */
+export const extremesOf = (value: Float64Array) => {
   let lowest = Infinity
   let highest = -Infinity
   let count = 0
-  let first = NaN
-  let last = NaN
   for (const each of value) {
     if (Number.isNaN(each)) continue
     count++
-    if (count === 1) first = each
-    last = each
     if (each < lowest) lowest = each
     if (each > highest) highest = each
   }
-  return { lowest, highest, count, first, last }
+  return { lowest, highest, count }
 }
 
 /**
@@ -104,8 +101,9 @@ const countedTotal = (parts: readonly Part[]): string => {
   const total = new ExactSum()
   let before = NaN
   for (const { channel } of parts.toSorted((a, b) => (a.channel.start[0] ?? 0) - (b.channel.start[0] ?? 0))) {
-    const { count, first, last } = extremesOf(channel.value)
-    if (count === 0) continue
+    const first = channel.value.find((each) => !Number.isNaN(each))
+    const last = channel.value.findLast((each) => !Number.isNaN(each))
+    if (first === undefined || last === undefined) continue
     total.add(channel.total)
     if (first >= before / 2) total.add(first).subtract(before)
     before = last

@@ -1,28 +1,14 @@
 import { Button, Select } from '@mantine/core'
-import { useMemo, useState } from 'react'
-import { localDayNumber } from '../../../shared/coverage/calendar'
-import { sameSeries, type SeriesKey } from '../../../shared/coverage/series'
-import { counted } from '../../lib/numbers'
+import { useState } from 'react'
+import type { SeriesKey } from '../../../shared/coverage/series'
+import { counted, signedPercent } from '../../lib/numbers'
 import { FailureMessage } from '../../parts/failure-message'
-import {
-  candidatesFor,
-  daysOf,
-  hasAmountsFor,
-  heldWords,
-  proposalOf,
-  type Candidate,
-  type ChannelDays,
-} from './bill-check'
+import { daysOf, hasAmountsFor, heldWords, type Candidate, type ChannelDays } from './bill-check'
+import type { JoinedChannel } from './join-months'
 import classes from './meter-bills.module.css'
 import table from './numbers-table.module.css'
-import { useMeterBills } from './use-meter-bills'
+import type { MeterCheck } from './use-meter-bills'
 import { unitWords, withUnit } from './words'
-
-const percent = new Intl.NumberFormat(undefined, {
-  style: 'percent',
-  maximumFractionDigits: 1,
-  signDisplay: 'exceptZero',
-})
 
 const seriesWords = ({ type, meterNumber, serviceId, accountNumber }: SeriesKey): string => {
   const of =
@@ -61,7 +47,7 @@ const HeldTable = ({ candidate: { held, channel, unsureOf } }: { readonly candid
             <td className="lc-num">
               {each.difference === null || each.verdict === 'too-little'
                 ? '–'
-                : percent.format(each.difference)}
+                : signedPercent(each.difference)}
             </td>
             <td className={classes.says} data-verdict={unsureOf > 0 ? 'unsure' : each.verdict}>
               {heldWords(each, channel.unit, unsureOf)}
@@ -76,99 +62,107 @@ const HeldTable = ({ candidate: { held, channel, unsureOf } }: { readonly candid
 const noneWithin =
   'No bill with a stated period lies whole in these months. Choose more months to compare bills with readings.'
 
+interface QuestionProps {
+  readonly check: MeterCheck
+}
+
+/** Whose bills they are: confirmed, proposed, or not known, and the ways to say so. */
+const Question = ({ check: { candidates, match, belonging, confirm, confirming } }: QuestionProps) => {
+  const [asking, setAsking] = useState(false)
+  const said = belonging?.said ?? null
+  const proposal = belonging?.proposal ?? null
+  const choose = (of: SeriesKey | null): void => {
+    confirm(of)
+    setAsking(false)
+  }
+  return (
+    <div className={classes.question}>
+      {said && (
+        <span>
+          They are those of <span className="lc-private">{seriesWords(said)}</span>, as was confirmed here.
+          {!belonging?.confirmed && ` ${noneWithin}`}
+        </span>
+      )}
+      {match?.bills === null && <span>None of the bills are of this meter, as was said here.</span>}
+      {proposal && (
+        <>
+          <span>
+            Are those of <span className="lc-private">{seriesWords(proposal.candidate.key)}</span> the bills
+            of this meter? So it seems: {proposal.why}.
+          </span>
+          <Button
+            variant="default"
+            size="compact-xs"
+            loading={confirming}
+            onClick={() => choose(proposal.candidate.key)}
+          >
+            They are
+          </Button>
+        </>
+      )}
+      {!match && !proposal && <span>Nothing tells which bills are of this meter.</span>}
+      {asking || (!match && !proposal) ? (
+        <Select
+          aria-label="Bills of this meter"
+          className="lc-private"
+          placeholder="Choose"
+          data={[
+            ...candidates.map(({ key }, index) => ({ value: String(index), label: seriesWords(key) })),
+            { value: 'none', label: 'None of them' },
+          ]}
+          renderOption={({ option }) => <span className="lc-private">{option.label}</span>}
+          value={null}
+          onChange={(value) => value !== null && choose(candidates[Number(value)]?.key ?? null)}
+        />
+      ) : (
+        <Button variant="default" size="compact-xs" onClick={() => setAsking(true)}>
+          Others
+        </Button>
+      )}
+    </div>
+  )
+}
+
 interface Props {
-  readonly profileId: number
-  readonly meterId: string
+  readonly check: MeterCheck
   readonly channels: readonly ChannelDays[]
-  /** The months that were read. */
-  readonly months: readonly string[]
+  /** Channels of amounts whose readings are longer than a day. */
+  readonly tooLong: readonly JoinedChannel[]
 }
 
 /**
  * Compares the bills of this meter with its readings. Which bills belong to it is proposed, and a person confirms it
  * once.
  */
-export const MeterBills = ({ profileId, meterId, channels, months }: Props) => {
-  const { bills, matches, match, confirm, confirming } = useMeterBills(profileId, meterId)
-  const [asking, setAsking] = useState(false)
-  const list = bills.data?.bills
-  const readAt = bills.dataUpdatedAt
-  const candidates = useMemo(
-    () => (list ? candidatesFor(meterId, channels, list, months, localDayNumber(new Date(readAt))) : []),
-    [list, meterId, channels, months, readAt],
-  )
+export const MeterBills = ({ check, channels, tooLong }: Props) => {
+  const { bills, matches, match, list, candidates, belonging } = check
   const failed = bills.error ?? matches.error
   if (failed) {
     const retry = (): void => void Promise.all([bills.refetch(), matches.refetch()])
     return <FailureMessage error={failed} retry={retry} />
   }
-  if (!list || !matches.data) return null
-  if (candidates.length === 0 && !match?.bills) {
-    if (!hasAmountsFor(channels, list)) return null
-    return (
-      <section className={classes.bills} aria-label="Bills of this meter">
-        <h3 className={classes.title}>Bills of this meter</h3>
-        <p className="lc-muted">{noneWithin}</p>
-      </section>
+  if (!belonging) return null
+  const long = tooLong.filter((channel) => hasAmountsFor([channel], list))
+  const isAsked = candidates.length > 0 || match?.bills != null
+  const isNoneWithin =
+    !isAsked &&
+    hasAmountsFor(
+      channels.map(({ channel }) => channel),
+      list,
     )
-  }
-
-  const said = match?.bills
-  const confirmed = said && candidates.find(({ key }) => sameSeries(key, said))
-  const proposal = match ? null : proposalOf(candidates)
-  const shown = confirmed ?? proposal?.candidate
-  const choose = (of: SeriesKey | null): void => {
-    confirm(of)
-    setAsking(false)
-  }
+  if (!isAsked && !isNoneWithin && long.length === 0) return null
   return (
     <section className={classes.bills} aria-label="Bills of this meter">
       <h3 className={classes.title}>Bills of this meter</h3>
-      <div className={classes.question}>
-        {said && (
-          <span>
-            They are those of <span className="lc-private">{seriesWords(said)}</span>, as was confirmed here.
-            {!confirmed && ` ${noneWithin}`}
-          </span>
-        )}
-        {match?.bills === null && <span>None of the bills are of this meter, as was said here.</span>}
-        {proposal && (
-          <>
-            <span>
-              Are those of <span className="lc-private">{seriesWords(proposal.candidate.key)}</span> the bills
-              of this meter? So it seems: {proposal.why}.
-            </span>
-            <Button
-              variant="default"
-              size="compact-xs"
-              loading={confirming}
-              onClick={() => choose(proposal.candidate.key)}
-            >
-              They are
-            </Button>
-          </>
-        )}
-        {!match && !proposal && <span>Nothing tells which bills are of this meter.</span>}
-        {asking || (!match && !proposal) ? (
-          <Select
-            aria-label="Bills of this meter"
-            className="lc-private"
-            placeholder="Choose"
-            data={[
-              ...candidates.map(({ key }, index) => ({ value: String(index), label: seriesWords(key) })),
-              { value: 'none', label: 'None of them' },
-            ]}
-            renderOption={({ option }) => <span className="lc-private">{option.label}</span>}
-            value={null}
-            onChange={(value) => value !== null && choose(candidates[Number(value)]?.key ?? null)}
-          />
-        ) : (
-          <Button variant="default" size="compact-xs" onClick={() => setAsking(true)}>
-            Others
-          </Button>
-        )}
-      </div>
-      {shown && <HeldTable candidate={shown} />}
+      {isNoneWithin && <p className="lc-muted">{noneWithin}</p>}
+      {isAsked && <Question check={check} />}
+      {long.length > 0 && (
+        <p className="lc-muted">
+          Not compared with bills, because their readings are longer than a day:{' '}
+          <span className="lc-private">{long.map(({ name }) => name).join(', ')}</span>.
+        </p>
+      )}
+      {belonging.shown && <HeldTable candidate={belonging.shown} />}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import type { IntervalMonth } from '../../../shared/domain/interval'
+import { dayText } from '../../../shared/coverage/calendar'
 import { firstOfMonth } from '../../../shared/intervals/local-time'
 
 /** One month in the calendar of a meter. `missing`: it has no record, although earlier and later months do. */
@@ -96,11 +97,25 @@ export const selectedMonths = (
   return { months, left: all.length - months.length }
 }
 
+/** The month of a day since 1970. */
+export const monthOfDay = (day: number): string => dayText(day).slice(0, 7)
+
 /** The first and the last day of a range of months, in days since 1970. */
 export const daysOfMonths = (months: readonly string[]): readonly [first: number, last: number] => {
   const begin = (month: string, after: number): number =>
     firstOfMonth(yearOf(month), (indexOf(month) % 12) + after)
   return [begin(months[0] ?? '', 0), begin(months.at(-1) ?? '', 1) - 1]
+}
+
+/** The selection of the months that a period of days touches, as far as the meter has them; null if it has none. */
+export const selectionOfDays = (
+  meter: MeterMonths,
+  { start, end }: { readonly start: number; readonly end: number },
+): Selection | null => {
+  const [first, last] = [monthOfDay(start), monthOfDay(end)]
+  const its = meter.months.filter(({ month }) => month >= first && month <= last)
+  const [from, to] = [its[0]?.month, its.at(-1)?.month]
+  return from && to ? { meterId: meter.meterId, anchor: from, focus: to } : null
 }
 
 const monthAt = (index: number): string =>

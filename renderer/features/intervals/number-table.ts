@@ -1,3 +1,4 @@
+import { sumBy } from 'es-toolkit/math/sumBy'
 import type { ChannelKind } from '../../../shared/domain/interval'
 import { decimal, time, type Cell } from '../../../shared/domain/cell'
 import type { Heatmap } from '../../../shared/intervals/heatmap'
@@ -17,7 +18,10 @@ export interface NumberTable {
   /** Whether the first column has names from a file. */
   readonly named?: true
   readonly columns: readonly string[]
-  readonly lines: readonly (readonly Cell[])[]
+  /** The number of lines. */
+  readonly count: number
+  /** The lines from one index up to, but not including, another. They are made then: a long range has a hundred thousand. */
+  readonly lines: (from: number, to: number) => readonly (readonly Cell[])[]
   /** What holds for all lines and stands in the caption only; a file has it in columns of its own. */
   readonly constant: readonly (readonly [column: string, value: string])[]
 }
@@ -25,11 +29,12 @@ export interface NumberTable {
 /** The table as it is saved, without its caption but with what that says. */
 export const forFile = ({
   columns,
+  count,
   lines,
   constant,
-}: NumberTable): Pick<NumberTable, 'columns' | 'lines'> => ({
+}: NumberTable): { readonly columns: string[]; readonly lines: Cell[][] } => ({
   columns: [...columns, ...constant.map(([column]) => column)],
-  lines: lines.map((cells) => [...cells, ...constant.map(([, value]) => value)]),
+  lines: lines(0, count).map((cells) => [...cells, ...constant.map(([, value]) => value)]),
 })
 
 const zoneColumn = (zoneWords: string): readonly [string, string] => ['Time zone', zoneWords]
@@ -123,10 +128,23 @@ const rowsOf = (list: readonly ChannelPeriods[]): readonly Period[] => {
   return [...rows.values()].sort((a, b) => a.from - b.from)
 }
 
-/** The number of lines of `periodTable`, without creating it. */
-export const periodRows = (list: readonly ChannelPeriods[]): number => {
-  const rows = rowsOf(list)
-  return rows.length + rows.filter(({ from }, at) => from > (rows[at - 1]?.to ?? from)).length
+/** A period in which any channel has a reading, or the time between two of them. */
+type TableRow =
+  { readonly period: Period } | { readonly period: null; readonly from: number; readonly to: number }
+
+/** The periods of a channel by their start, each with that of the year before: undefined if none was asked for. */
+type ByStart = ReadonlyMap<number, readonly [period: Period, before: Period | null | undefined]>
+
+const withHoles = (list: readonly ChannelPeriods[], at: readonly ByStart[]): readonly TableRow[] => {
+  const rows: TableRow[] = []
+  let reached: number | null = null
+  for (const period of rowsOf(list)) {
+    if (reached !== null && period.from > reached) rows.push({ period: null, from: reached, to: period.from })
+    const ends = at.map((periods) => periods.get(period.from)?.[0].until ?? period.to)
+    reached = Math.max(reached ?? period.to, period.to, ...ends)
+    rows.push({ period })
+  }
+  return rows
 }
 
 /** A row for each hour, day or month in which any channel has a reading, and one for each gap between them. */
@@ -138,7 +156,7 @@ export const periodTable = (
   leftOut: LeftOutOf = allCounted,
 ): NumberTable => {
   const at = list.map(
-    ({ periods, before }) =>
+    ({ periods, before }): ByStart =>
       new Map(periods.map((period, index) => [period.from, [period, before?.[index]] as const])),
   )
   const columns = distinct([
@@ -154,33 +172,48 @@ export const periodTable = (
         return begin >= from && begin < to
       }),
     )
-  const lines: Cell[][] = []
-  let reached: number | null = null
-  for (const row of rowsOf(list)) {
-    if (reached !== null && row.from > reached) {
-      lines.push([
-        holeWords(reached, row.from, zone, resolution, isLeftOut(reached, row.from)),
-        ...columns.slice(1).map(() => null),
-      ])
+  const cellsOfRow = (row: TableRow): readonly Cell[] => {
+    if (row.period === null) {
+      const words = holeWords(row.from, row.to, zone, resolution, isLeftOut(row.from, row.to))
+      return [words, ...columns.slice(1).map(() => null)]
     }
-    const ends = at.map((periods) => periods.get(row.from)?.[0].until ?? row.to)
-    reached = Math.max(reached ?? row.to, row.to, ...ends)
-    lines.push([
-      beginOf(row, resolution),
-      (row.to - row.from) / hourSeconds,
-      ...(resolution === 'hour' ? [offsetWords(row.wall - row.from)] : []),
+    const { period: of } = row
+    return [
+      beginOf(of, resolution),
+      (of.to - of.from) / hourSeconds,
+      ...(resolution === 'hour' ? [offsetWords(of.wall - of.from)] : []),
       ...list.flatMap(({ channel, before }, index) => {
-        const [period, then] = at[index]?.get(row.from) ?? []
+        const [period, then] = at[index]?.get(of.from) ?? []
         return cellsOf(period, before ? (then ?? null) : undefined, channel.kind)
       }),
-    ])
+    ]
   }
+  const rows = withHoles(list, at)
   return {
     caption: `Times in ${zoneWords}. A reading counts in the ${resolution} in which it begins.`,
     constant: [zoneColumn(zoneWords)],
     columns,
-    lines,
+    count: rows.length,
+    lines: (from, to) => rows.slice(from, to).map(cellsOfRow),
   }
+}
+
+const readingCells = (
+  { name, unit, start, end, value }: JoinedChannel,
+  index: number,
+  zone: Zone,
+): readonly Cell[] => {
+  const from = start[index] ?? NaN
+  const wall = zone.wall(from)
+  const each = value[index] ?? NaN
+  return [
+    name,
+    unitWords(unit),
+    time(`${wallTime(wall)}:${String(Math.floor(wall % 60)).padStart(2, '0')}`),
+    offsetWords(wall - from),
+    (end[index] ?? from) - from,
+    Number.isNaN(each) ? null : decimal(String(each)),
+  ]
 }
 
 /** A row for each reading, including those without a value. */
@@ -193,20 +226,19 @@ export const readingsTable = (
   constant: [zoneColumn(zoneWords)],
   named: true,
   columns: ['Channel', 'Unit', 'Begins', 'Offset', 'Seconds', 'Value'],
-  lines: channels.flatMap(({ name, unit, start, end, value }) =>
-    Array.from(start, (from, index): Cell[] => {
-      const wall = zone.wall(from)
-      const each = value[index] ?? NaN
-      return [
-        name,
-        unitWords(unit),
-        time(`${wallTime(wall)}:${String(Math.floor(wall % 60)).padStart(2, '0')}`),
-        offsetWords(wall - from),
-        (end[index] ?? from) - from,
-        Number.isNaN(each) ? null : decimal(String(each)),
-      ]
-    }),
-  ),
+  count: sumBy(channels, ({ start }) => start.length),
+  lines: (from, to) => {
+    const cells: (readonly Cell[])[] = []
+    let before = 0
+    for (const channel of channels) {
+      const last = Math.min(to - before, channel.start.length)
+      for (let index = Math.max(0, from - before); index < last; index++) {
+        cells.push(readingCells(channel, index, zone))
+      }
+      before += channel.start.length
+    }
+    return cells
+  },
 })
 
 // 5 January 1970 was a Monday.
@@ -242,13 +274,17 @@ export const typicalTable = (
       'Readings',
       'Hours covered',
     ],
-    lines: slots.map((slot) => [
-      slotName(by, slot.slot),
-      decimal(slot.text),
-      ...(summed ? [rounded(slotMean(channel, by, slot))] : []),
-      slot.count,
-      rounded(slot.covered / hourSeconds),
-    ]),
+    count: slots.length,
+    lines: (from, to) =>
+      slots
+        .slice(from, to)
+        .map((slot) => [
+          slotName(by, slot.slot),
+          decimal(slot.text),
+          ...(summed ? [rounded(slotMean(channel, by, slot))] : []),
+          slot.count,
+          rounded(slot.covered / hourSeconds),
+        ]),
   }
 }
 
@@ -266,8 +302,13 @@ export const heatmapTable = (channel: JoinedChannel, map: Heatmap, zoneWords: st
   caption: `${channel.name}, ${paceWords(channel)}. Times in ${zoneWords}.`,
   constant: [['Channel', channel.name], ['Unit', paceWords(channel)], zoneColumn(zoneWords)],
   columns: ['Day', ...Array.from({ length: map.slots }, (_, slot) => slotTime(map, slot))],
-  lines: Array.from({ length: map.days }, (_, row) => [
-    time(dayName(map.firstDay + row)),
-    ...Array.from(map.cells.subarray(row * map.slots, (row + 1) * map.slots), (cell) => rounded(cell)),
-  ]),
+  count: map.days,
+  lines: (from, to) =>
+    Array.from({ length: Math.max(0, Math.min(to, map.days) - from) }, (_, at) => {
+      const row = from + at
+      return [
+        time(dayName(map.firstDay + row)),
+        ...Array.from(map.cells.subarray(row * map.slots, (row + 1) * map.slots), (cell) => rounded(cell)),
+      ]
+    }),
 })

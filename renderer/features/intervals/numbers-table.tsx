@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { clsx } from 'clsx'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { cellText, type Cell } from '../../../shared/domain/cell'
 import { counted } from '../../lib/numbers'
 import type { NumberTable } from './number-table'
@@ -18,10 +18,10 @@ const words = (cell: Cell): string => {
 
 /** The numbers of a view as a table, also for screen readers. */
 export const NumbersTable = ({ table }: { readonly table: NumberTable }) => {
-  const { caption, columns, lines, named } = table
+  const { caption, columns, count, lines, named } = table
   const step = Math.max(50, Math.floor(cellsAtOnce / columns.length))
   const [more, setMore] = useState(0)
-  const shown = lines.slice(0, step * (more + 1))
+  const shown = useMemo(() => lines(0, step * (more + 1)), [lines, step, more])
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label="The numbers of this view">
       <table className={classes.table}>
@@ -51,9 +51,9 @@ export const NumbersTable = ({ table }: { readonly table: NumberTable }) => {
           ))}
         </tbody>
       </table>
-      {shown.length < lines.length && (
+      {shown.length < count && (
         <p className={classes.more}>
-          {counted(shown.length, 'row')} of {counted(lines.length, 'row')}.{' '}
+          {counted(shown.length, 'row')} of {counted(count, 'row')}.{' '}
           <Button variant="default" size="compact-xs" onClick={() => setMore(more + 1)}>
             Show more
           </Button>

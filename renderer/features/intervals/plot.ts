@@ -1,4 +1,6 @@
 import uPlot from 'uplot'
+import type { Band } from './bands'
+import { bandsHeight, drawBands, drawBandWords } from './bands-drawing'
 import type { Colours } from './colours'
 import { extentOf } from './join-months'
 import { axesOf, scalesOf, seriesOf } from './plot-layout'
@@ -15,6 +17,8 @@ export interface Plot {
   /** Moves by a part of what is shown: 0.25 moves a quarter forward. */
   readonly pan: (part: number) => void
   readonly timeAt: (clientX: number) => number
+  /** Draws a line at this point in time, or none. */
+  readonly mark: (at: number | null) => void
   readonly resize: (width: number) => void
   readonly destroy: () => void
 }
@@ -28,7 +32,28 @@ interface Options {
   /** Shown below the time axis. */
   readonly zoneWords: string
   readonly colours: Colours
+  /** The periods of bills behind the readings. */
+  readonly bands: readonly Band[]
   readonly onHover: (at: number | null) => void
+}
+
+/** The line of the moment that is pointed at elsewhere: an element, because moving it must not draw all readings again. */
+const createMarkLine = () => {
+  const element = document.createElement('div')
+  element.className = 'lc-moment'
+  element.hidden = true
+  let at: number | null = null
+  return {
+    element,
+    set: (next: number | null): void => {
+      at = next
+    },
+    place: (plot: uPlot): void => {
+      const { min = null, max = null } = plot.scales['x'] ?? {}
+      element.hidden = at === null || min === null || max === null || at < min || at > max
+      if (at !== null && !element.hidden) element.style.left = `${plot.valToPos(at, 'x')}px`
+    },
+  }
 }
 
 /**
@@ -36,17 +61,18 @@ interface Options {
  * channels share neither starts nor lengths, and aligning all of them in one table would cost more than drawing.
  */
 export const createPlot = (options: Options): Plot => {
-  const { host, channels, zone, colours, onHover } = options
+  const { host, channels, zone, colours, bands, onHover } = options
   const [first, last] = extentOf(channels.map(({ channel }) => channel)) ?? [0, 3600]
   const whole: TimeWindow = { from: first, to: last }
   let shown = whole
   const groups = byScale(channels)
+  const markLine = createMarkLine()
 
   const plot = new uPlot(
     {
       width: options.width,
       height: options.height,
-      padding: [10, 24, 0, 0],
+      padding: [bands.length > 0 ? bandsHeight + 4 : 10, 24, 0, 0],
       legend: { show: false },
       cursor: {
         y: false,
@@ -63,6 +89,13 @@ export const createPlot = (options: Options): Plot => {
       axes: axesOf(groups, zone, options.zoneWords, colours),
       series: seriesOf(channels, colours, () => shown),
       hooks: {
+        drawClear: [(self) => drawBands(self, bands, colours)],
+        draw: [
+          (self) => {
+            drawBandWords(self, bands, colours, window.devicePixelRatio || 1)
+            markLine.place(self)
+          },
+        ],
         setCursor: [
           (self) => {
             const { left } = self.cursor
@@ -95,6 +128,7 @@ export const createPlot = (options: Options): Plot => {
   }
   const showAll = (): void => show(whole)
 
+  plot.over.append(markLine.element)
   showAll()
   return {
     window: () => shown,
@@ -110,6 +144,10 @@ export const createPlot = (options: Options): Plot => {
       show({ from: shown.from + by, to: shown.to + by })
     },
     timeAt: (clientX) => plot.posToVal(clientX - plot.over.getBoundingClientRect().left, 'x'),
+    mark: (at) => {
+      markLine.set(at)
+      markLine.place(plot)
+    },
     resize: (width) => plot.setSize({ width, height: options.height }),
     destroy: () => plot.destroy(),
   }

@@ -5,6 +5,7 @@ import { alignments } from '../../../shared/intervals/year-before'
 import { FailureMessage } from '../../parts/failure-message'
 import { StateMessage } from '../../parts/state-message'
 import { useSaveTable } from '../../parts/use-save-table'
+import { counted } from '../../lib/numbers'
 import { useRemembered } from '../../ui/remembered'
 import { BarsView } from './bars-view'
 import { Chart } from './chart'
@@ -19,7 +20,8 @@ import { changeWords } from './stand-outs'
 import { StandOutsList } from './stand-outs-list'
 import { MeterBills } from './meter-bills'
 import { Summary } from './summary'
-import { useReadings } from './use-readings'
+import { useOwnBills } from './use-own-bills'
+import { useReadings, type OtherReadings } from './use-readings'
 import { useSavePicture } from './use-save-picture'
 import { useViews, type Choice } from './use-views'
 import { ViewBar, type YearChoice } from './view-bar'
@@ -38,7 +40,10 @@ interface Props {
   /** The months that were requested. */
   readonly asked: readonly string[]
   readonly readings: IntervalReadings
+  /** The channels of the meter itself, and those that are shown: of several meters if others were chosen. */
+  readonly own: readonly JoinedChannel[]
   readonly channels: readonly JoinedChannel[]
+  readonly others: readonly OtherReadings[]
   /** Whether a file has readings of another time than its month. */
   readonly isElsewhere: boolean
   readonly zone: Zone
@@ -66,7 +71,7 @@ const useYearBefore = (props: Props, wanted: boolean) => {
 
 /** The readings in the chosen view: a drawing or a table, the totals, and what is unusual. */
 export const ShownReadings = (props: Props) => {
-  const { profileId, meter, channels, zone, zoneWords, asTable, asked } = props
+  const { profileId, meter, own, channels, others, zone, zoneWords, asTable, asked } = props
   const [chosenView, setView] = useRemembered('intervals:view', viewSchema, null)
   const [year, setYear] = useRemembered('intervals:year', yearSchema, 'off')
   // Neither choice is remembered, because both only concern these readings.
@@ -82,11 +87,12 @@ export const ShownReadings = (props: Props) => {
   const view = offered.find((each) => each === chosenView) ?? viewAtFirst(asked.length, offered)
   const suited = useMemo(() => channelsFor(view, channels), [view, channels])
   const channel = suited.find((each) => channelKey(each) === chosenChannel) ?? suited[0]
-  const isCompared = isResolution(view) && year !== 'off'
+  const isAlone = others.length === 0
+  const isCompared = isAlone && isResolution(view) && year !== 'off'
   const before = useYearBefore(props, isCompared)
   const earlier = useMemo(
-    (): Choice['earlier'] => (year === 'off' || !before.months ? null : { months: before.months, by: year }),
-    [year, before.months],
+    (): Choice['earlier'] => (!isCompared || !before.months ? null : { months: before.months, by: year }),
+    [isCompared, year, before.months],
   )
   const shown = useViews(channels, { view, zone, zoneWords, channel, leaveOut, earlier })
   const { periods, days, leftOut, map, slots, typicalBy } = shown
@@ -105,11 +111,8 @@ export const ShownReadings = (props: Props) => {
     const words = factsOf(each, given)
     return words === null ? [] : [{ name: each.name, key: channelKey(each), words }]
   })
-  const channelDays = useMemo(
-    () =>
-      channels.flatMap((each, at) => (dayLong.has(each) ? [{ channel: each, days: days[at] ?? [] }] : [])),
-    [channels, days, dayLong],
-  )
+  const { meterId } = meter
+  const bills = useOwnBills({ profileId, meterId, months: asked, own, channels, days, zone, leaveOut })
   const changes = changeWords(days[0] ?? [])
   // A file is named by the time of its readings, if that is not the one that was asked for.
   const extent = props.isElsewhere ? extentOf(channels) : null
@@ -117,14 +120,15 @@ export const ShownReadings = (props: Props) => {
     ? `${dayName(zone.dayOf(extent[0]))} to ${dayName(zone.dayOf(extent[1] - 1))}`
     : `${asked[0] ?? ''} to ${asked.at(-1) ?? ''}`
   // A file's name may have 200 characters, and a meter's ID more.
-  const name = `${profileId} ${meter.meterId.slice(0, 120)} ${range} ${viewWords[view].toLowerCase()}`
+  const andMore = isAlone ? '' : ` and ${counted(others.length, 'other meter')}`
+  const name = `${profileId} ${meterId.slice(0, 110)}${andMore} ${range} ${viewWords[view].toLowerCase()}`
   const onPicture = (): void => {
     const drawing = figure.current?.querySelector('canvas')
     if (!drawing) return
     savePicture({
       name,
       drawing,
-      title: `Meter ${meter.meterId}, ${range}, ${viewWords[view].toLowerCase()}`,
+      title: `Meter ${meterId}${andMore}, ${range}, ${viewWords[view].toLowerCase()}`,
       lines: [...facts.map((fact) => `${fact.name}: ${fact.words}`), `Times in ${zoneWords}.`],
     })
   }
@@ -139,13 +143,10 @@ export const ShownReadings = (props: Props) => {
         channel={channel}
         onChannel={setChannel}
         year={year}
-        onYear={setYear}
-        rows={shown.rows()}
+        onYear={isAlone ? setYear : null}
+        rows={shown.table().count}
         busy={saving || savingPicture}
-        onExport={(format) => {
-          const { columns, lines } = forFile(shown.table())
-          save({ name, format, columns: [...columns], lines: lines.map((cells) => [...cells]) })
-        }}
+        onExport={(format) => save({ name, format, ...forFile(shown.table()) })}
         onPicture={asTable ? null : onPicture}
       />
       {before.query.isError && (
@@ -171,7 +172,13 @@ export const ShownReadings = (props: Props) => {
         ) : view === 'heatmap' ? (
           <StateMessage title="There is no reading to show." />
         ) : (
-          <Chart channels={shown.drawn} zone={zone} zoneWords={zoneWords} describedBy={summaryId} />
+          <Chart
+            channels={shown.drawn}
+            zone={zone}
+            zoneWords={zoneWords}
+            bands={bills.bands}
+            describedBy={summaryId}
+          />
         )}
       </div>
       <div className={classes.summary}>
@@ -182,13 +189,7 @@ export const ShownReadings = (props: Props) => {
         ))}
       </div>
       <Summary id={summaryId} channels={channels} zone={zone} zoneWords={zoneWords} />
-      <MeterBills
-        key={meter.meterId}
-        profileId={profileId}
-        meterId={meter.meterId}
-        channels={channelDays}
-        months={asked}
-      />
+      <MeterBills key={meterId} check={bills.check} channels={bills.compared} tooLong={bills.tooLong} />
       <StandOutsList
         flagged={shown.flagged}
         changes={changes}

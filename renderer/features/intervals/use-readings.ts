@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ChosenUnit } from '../../../shared/domain/interval'
+import type { ChosenUnit, IntervalReadings } from '../../../shared/domain/interval'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { readInParts } from './read-in-parts'
@@ -13,6 +13,46 @@ export const useIntervalMonths = (profileId: number) =>
     queryFn: ({ signal }) => call('intervals:list', { profileId }, signal),
   })
 
+interface Wanted {
+  readonly meterId: string
+  readonly months: readonly string[]
+  /** Undefined for that of the place. */
+  readonly zone: string | undefined
+  readonly unit?: ChosenUnit | null
+  /** Whether only what is stored on this computer is read: other months are left out of the answer. */
+  readonly isStored?: boolean
+}
+
+/** Reads the months of a meter, however many. */
+export const readMonths = (
+  profileId: number,
+  { meterId, months, zone, unit = null, isStored = false }: Wanted,
+  signal: AbortSignal,
+  onProgress: (count: number) => void,
+): Promise<IntervalReadings> =>
+  readInParts({
+    months,
+    read: (part, placeZone) => {
+      const zoneOfAll = zone ?? placeZone
+      return call(
+        'intervals:readings',
+        {
+          profileId,
+          meterId,
+          months: [...part],
+          ...(zoneOfAll === undefined ? {} : { zone: zoneOfAll }),
+          ...(unit === null ? {} : { unit }),
+          ...(isStored && { stored: true }),
+        },
+        signal,
+      )
+    },
+    onProgress,
+  })
+
+/** The zone to read in; undefined for that of the place. */
+export const zoneToRead = (chosen: string): string | undefined => (chosen === asSent ? undefined : chosen)
+
 /**
  * The readings of some months. Without months nothing is requested. Choosing others cancels a call that is still in
  * progress.
@@ -24,30 +64,13 @@ export const useReadings = (
   zone: string,
   unit: ChosenUnit | null,
 ) => {
-  const named = zone === asSent ? undefined : zone
+  const named = zoneToRead(zone)
   const [done, setDone] = useState(0)
   const query = useQuery({
     queryKey: keys.readings(profileId, meterId, months, named, unit ?? undefined),
     queryFn: ({ signal }) => {
       setDone(0)
-      return readInParts({
-        months,
-        read: (part, placeZone) => {
-          const zoneOfAll = named ?? placeZone
-          return call(
-            'intervals:readings',
-            {
-              profileId,
-              meterId,
-              months: [...part],
-              ...(zoneOfAll === undefined ? {} : { zone: zoneOfAll }),
-              ...(unit === null ? {} : { unit }),
-            },
-            signal,
-          )
-        },
-        onProgress: setDone,
-      })
+      return readMonths(profileId, { meterId, months, zone: named, unit }, signal, setDone)
     },
     // Comparing a hundred thousand readings with the previous ones would cost more than drawing them.
     structuralSharing: false,
@@ -59,3 +82,31 @@ export const useReadings = (
     done,
   }
 }
+
+/** A meter that is shown together with another one, and its months. */
+export interface OtherMeter {
+  readonly meterId: string
+  readonly months: readonly string[]
+}
+
+/** The readings of a meter that is shown together with another one. */
+export interface OtherReadings extends OtherMeter {
+  readonly readings: IntervalReadings
+}
+
+/** The readings of several meters, one after the other, so that no more than one file is read at a time. */
+export const useOtherReadings = (profileId: number, meters: readonly OtherMeter[], zone: string) =>
+  useQuery({
+    queryKey: keys.readingsTogether(profileId, meters, zoneToRead(zone)),
+    queryFn: async ({ signal }) => {
+      const found: OtherReadings[] = []
+      for (const { meterId, months } of meters) {
+        const wanted = { meterId, months, zone: zoneToRead(zone) }
+        const readings = await readMonths(profileId, wanted, signal, () => undefined)
+        found.push({ meterId, months, readings })
+      }
+      return found
+    },
+    structuralSharing: false,
+    enabled: meters.length > 0,
+  })

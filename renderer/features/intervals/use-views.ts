@@ -6,14 +6,7 @@ import { periodsOf } from '../../../shared/intervals/periods'
 import { typicalOf } from '../../../shared/intervals/typical'
 import type { Alignment } from '../../../shared/intervals/year-before'
 import { joinMonths, type JoinedChannel } from './join-months'
-import {
-  heatmapTable,
-  periodRows,
-  periodTable,
-  readingsTable,
-  typicalTable,
-  type NumberTable,
-} from './number-table'
+import { heatmapTable, periodTable, readingsTable, typicalTable, type NumberTable } from './number-table'
 import { allCounted, byPeriod, drawnPeriods } from './period-views'
 import { flaggedIn, leftOutOf } from './stand-outs'
 import { channelsFor, isResolution, type View } from './views'
@@ -75,13 +68,5 @@ export const useViews = (channels: readonly JoinedChannel[], choice: Choice) => 
       }),
     [channel, map, typicalBy, slots, view, periods, channels, zone, zoneWords, leftOut],
   )
-  /** The number of rows of the table, without creating it. */
-  const rows = (): number => {
-    if (map) return map.days
-    if (typicalBy) return slots.length
-    return isResolution(view)
-      ? periodRows(periods)
-      : channels.reduce((sum, { start }) => sum + start.length, 0)
-  }
-  return { flagged, leftOut, days, periods, drawn, slots, map, typicalBy, table, rows }
+  return { flagged, leftOut, days, periods, drawn, slots, map, typicalBy, table }
 }

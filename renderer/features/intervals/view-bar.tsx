@@ -28,7 +28,8 @@ interface Props {
   readonly channel: JoinedChannel | undefined
   readonly onChannel: (key: string) => void
   readonly year: YearChoice
-  readonly onYear: (year: YearChoice) => void
+  /** Null if several meters are shown, whose year before is not read. */
+  readonly onYear: ((year: YearChoice) => void) | null
   readonly rows: number
   readonly busy: boolean
   readonly onExport: (format: TableFormat) => void
@@ -52,7 +53,7 @@ export const ViewBar = (props: Props) => {
           if (chosen) onView(chosen)
         }}
       />
-      {isResolution(view) && (
+      {isResolution(view) && onYear && (
         <Select
           aria-label="Year before"
           className={classes.zone}

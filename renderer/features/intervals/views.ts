@@ -1,5 +1,6 @@
 import { daySeconds, hourSeconds } from '../../../shared/intervals/local-time'
 import { resolutions, usualLength, type Resolution } from '../../../shared/intervals/periods'
+import { oncePer } from '../../lib/once-per'
 import type { JoinedChannel } from './join-months'
 
 export const views = ['readings', ...resolutions, 'by-hour', 'by-weekday', 'heatmap'] as const
@@ -33,11 +34,13 @@ const longest: Readonly<Record<View, number>> = {
 
 const needsLength: readonly View[] = ['by-hour', 'by-weekday', 'heatmap']
 
+const lengthOf = oncePer((channel: JoinedChannel) => usualLength(channel))
+
 /** The channels that a view can show: those with readings as short as what the view distinguishes. */
 export const channelsFor = (view: View, channels: readonly JoinedChannel[]): readonly JoinedChannel[] =>
   channels.filter((channel) => {
     if (view === 'readings') return true
-    const length = usualLength(channel)
+    const length = lengthOf(channel)
     return channel.count > 0 && length <= longest[view] && (length > 0 || !needsLength.includes(view))
   })
 

@@ -13,7 +13,8 @@ export const intervalsCalls = {
   'intervals:list': call<readonly IntervalMonth[]>()(z.strictObject({ profileId: id })),
   /**
    * Each month as normalised JSON, or else CSV, or else its source file. `zone` is for times without one, `unit` for
-   * values without one.
+   * values without one. With `stored`, only the months whose files are stored on this computer: no file is
+   * requested of the API, and other months are left out of the answer.
    */
   'intervals:readings': call<IntervalReadings>()(
     z.strictObject({
@@ -22,6 +23,7 @@ export const intervalsCalls = {
       months: z.array(month).min(1).max(36),
       zone: text(60).optional(),
       unit: z.enum(chosenUnits).optional(),
+      stored: z.literal(true).optional(),
     }),
   ),
   'intervals:save-file': call<{ readonly savedTo: string | null }>()(

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { CredentialField, type CredentialFieldHandle } from '../../../renderer/parts/credential-field'
 import { ExportMenu } from '../../../renderer/parts/export-menu'
 import { notifyFailure } from '../../../renderer/parts/notify-failure'
+import { notifySaved } from '../../../renderer/parts/notify-saved'
 import { useLabelQuestion } from '../../../renderer/parts/use-label-question'
 import { Notice } from '../../../renderer/ui/notice'
 import { ok } from '../../../shared/errors/failure'
@@ -75,6 +76,14 @@ export const LabelTwice = {
         unread: 12,
       }),
   }),
+  play: (where: Where) => press(where, 'Save'),
+}
+
+const savedTo = '268 M 84799987 2025-01 days.csv'
+const rewritten = [{ column: 'Label', count: 3, example: '00412' }]
+
+export const SavedInTheCorner = {
+  ...part(<Button onClick={() => notifySaved({ savedTo, rewritten })}>Save</Button>),
   play: (where: Where) => press(where, 'Save'),
 }
 

@@ -137,6 +137,7 @@ const chartOf = (...channels: readonly Channel[]) =>
         channels={joinMonths([read('2026-11', channels)])}
         zone={zone}
         zoneWords="UTC"
+        bands={[]}
         describedBy="summary"
       />
     </>,

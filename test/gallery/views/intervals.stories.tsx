@@ -1,6 +1,10 @@
 import { fireEvent, within } from 'storybook/test'
 import type { Answers } from '../../../renderer/bridge/fake'
+import { BillsAboveIntervals } from '../../../renderer/features/bills/bills-above-intervals'
+import { BillsTab } from '../../../renderer/features/bills/bills-tab'
+import { BillReadings } from '../../../renderer/features/intervals/bill-readings'
 import { IntervalsTab } from '../../../renderer/features/intervals/intervals-tab'
+import { ProfileFocusOf } from '../../../renderer/parts/profile-focus'
 import { ok } from '../../../shared/errors/failure'
 import type { MonthReading } from '../../../shared/domain/interval'
 import type { Bill } from '../../../shared/domain/bill'
@@ -56,6 +60,7 @@ const billsOf = (): readonly Bill[] =>
 
 const answers: Answers = {
   'jobs:of-profile': () => ok([]),
+  'bills:changes': () => ok([]),
   'intervals:list': () => ok([record('2025-01'), record('2025-12'), record('2024-01')]),
   'intervals:matches': () => ok([]),
   'bills:list': () => ok({ bills: billsOf(), newBillIds: [] }),
@@ -68,7 +73,11 @@ const answers: Answers = {
     }),
 }
 
-const tab = <IntervalsTab profileId={268} />
+const tab = (
+  <ProfileFocusOf>
+    <IntervalsTab profileId={268} bills={<BillsAboveIntervals profileId={268} />} />
+  </ProfileFocusOf>
+)
 
 /** A view that a person has chosen, which the next story must not find. */
 const seenBy = (name: string): Story & { readonly play: (where: Where) => Promise<void> } => ({
@@ -83,6 +92,73 @@ const seenBy = (name: string): Story & { readonly play: (where: Where) => Promis
 })
 
 export const Days = seenBy('Days')
+
+/** The bills over the readings, with one of them chosen. */
+export const WithBills: Story & { readonly play: (where: Where) => Promise<void> } = {
+  ...seenBy('Days'),
+  play: async (where) => {
+    await seenBy('Days').play(where)
+    const page = within(where.canvasElement.ownerDocument.body)
+    await fireEvent.click(await page.findByRole('switch', { name: 'Bills over time' }))
+    const timeline = await page.findByRole('group', { name: /^Timeline of bills/ })
+    await fireEvent.keyDown(timeline, { key: 'End' })
+    for (let back = 0; back < 3; back++) await fireEvent.keyDown(timeline, { key: 'ArrowLeft' })
+    await fireEvent.keyDown(timeline, { key: 'Enter' })
+  },
+}
+
+const meters = ['M 1/2', 'roof export', 'garage']
+
+/** Three meters, of which two are added, and one feeds in. */
+export const SeveralMeters: Story & { readonly play: (where: Where) => Promise<void> } = {
+  ...view(tab, {
+    ...answers,
+    'intervals:list': () =>
+      ok(meters.flatMap((meterId) => ['2025-01', '2025-12'].map((month) => record(month, { meterId })))),
+    'intervals:readings': ({ months, meterId }) => {
+      const name = meterId === 'roof export' ? 'Export' : 'Import'
+      const year = yearOf(2025, 1 / (1 + meters.indexOf(meterId)))
+      return ok({
+        months: months
+          .filter((month) => month.endsWith('-01'))
+          .map(() =>
+            year.readings.ok
+              ? read(
+                  '2025-01',
+                  year.readings.value.channels.map((each) => ({ ...each, name })),
+                )
+              : year,
+          ),
+        placeZone: { zone: 'America/Los_Angeles', zipcode: '94107' },
+      })
+    },
+  }),
+  beforeEach: () => forgetRemembered,
+  play: async (where) => {
+    await seenBy('Days').play(where)
+    const page = within(where.canvasElement.ownerDocument.body)
+    for (const meterId of meters.slice(1)) {
+      await fireEvent.click(await page.findByRole('combobox', { name: 'Together with meters' }))
+      await fireEvent.click(await page.findByRole('option', { name: meterId, hidden: true }))
+    }
+    await fireEvent.click(await page.findByRole('radio', { name: 'Added' }))
+  },
+}
+
+/** What the readings say of each bill, in the list of bills. */
+export const InTheListOfBills: Story & { readonly play: (where: Where) => Promise<void> } = {
+  ...view(
+    <BillsTab profileId={268} pdf={() => null} readings={(slot) => <BillReadings {...slot} />} />,
+    answers,
+  ),
+  beforeEach: () => forgetRemembered,
+  play: async ({ canvasElement }) => {
+    const page = within(canvasElement.ownerDocument.body)
+    await fireEvent.click(await page.findByRole('button', { name: 'Compare with intervals' }))
+    await page.findByRole('columnheader', { name: 'Intervals say' })
+  },
+}
+
 export const Months = seenBy('Months')
 export const HourOfDay = seenBy('Hour of day')
 export const Weekday = seenBy('Weekday')

@@ -89,6 +89,15 @@ describe('interval files', () => {
     expect([...kept.keys()].every((key) => key.startsWith('1/'))).toBe(true)
   })
 
+  it('are left out where only what is stored is wanted and nothing is', async () => {
+    const { records, retrieve } = make({ listed: [month(), month({ month: '2025-02' })] })
+    await records.list(1, never)
+    await records.readings(1, 'M1', ['2025-01'], {}, never)
+    const { months } = await records.readings(1, 'M1', ['2025-01', '2025-02'], { stored: true }, never)
+    expect(months.map((each) => [each.month, each.readings.ok])).toEqual([['2025-01', true]])
+    expect(retrieve).toHaveBeenCalledTimes(1)
+  })
+
   it('are read anew when the month has been extracted again', async () => {
     const { records, retrieve, relist } = make()
     await records.list(1, never)

@@ -376,7 +376,7 @@ test('what is shown is exported, missing periods too; the chosen row is copied',
   show(<BillsTab profileId={516} pdf={() => null} />, bridge)
   fireEvent.click(await screen.findByRole('button', { name: 'Export' }))
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Export 5 rows as Excel workbook (XLSX)' }))
-  expect(await screen.findByText('Saved to bills.xlsx.')).toBeTruthy()
+  expect((await screen.findByText('bills.xlsx')).parentElement?.textContent).toBe('Saved to bills.xlsx.')
   const [saved] = requests(bridge, 'tables:save') as readonly Request<'tables:save'>[]
   const lineOf = (state: string) => saved?.lines.find(([first]) => first === state)
   const at = (name: string) => saved?.columns.indexOf(name) ?? -1

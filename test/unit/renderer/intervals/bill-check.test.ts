@@ -98,8 +98,8 @@ describe('bills that may be of a meter', () => {
   it('are left out where their periods are guessed from single dates', () => {
     const dated = bills({ meterNumber: '77' }).map((each) => ({ ...each, startDate: null }))
     expect(candidatesFor('M-1', [hourly()], dated, months, today)).toEqual([])
-    expect(hasAmountsFor([hourly()], dated)).toBe(true)
-    expect(hasAmountsFor([hourly()], bills({ units: 'therms' }))).toBe(false)
+    expect(hasAmountsFor([hourly().channel], dated)).toBe(true)
+    expect(hasAmountsFor([hourly().channel], bills({ units: 'therms' }))).toBe(false)
   })
 
   it('are proposed by the number of the meter, else where they alone fit, else not at all', () => {

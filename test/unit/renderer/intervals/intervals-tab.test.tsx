@@ -11,18 +11,7 @@ import type { MeterMatch } from '../../../../shared/intervals/meter-match'
 import { exposed } from '../exposed'
 import { show as showPart } from '../show'
 
-// The DOM of the tests has no canvas: the chart is looked at in the real window.
-vi.mock('uplot', () => ({
-  default: class {
-    cursor = {}
-    batch(run: () => void) {
-      run()
-    }
-    setScale() {}
-    setSize() {}
-    destroy() {}
-  },
-}))
+vi.mock('uplot', async () => ({ default: (await import('./no-plot')).NoPlot }))
 
 const january = channel('2025-01-01T00:00:00Z', 3600, [0.1, 0.2, null], { total: '0.3' })
 const february = channel('2025-02-01T00:00:00Z', 3600, [1.5], { total: '1.5' })
@@ -281,7 +270,7 @@ describe('the intervals of a profile', () => {
     await show('Days')
     fireEvent.click(await screen.findByRole('button', { name: 'Export' }))
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Export 1 row as CSV', hidden: true }))
-    expect(await screen.findByText('Saved to days.csv.')).toBeTruthy()
+    expect((await screen.findByText('days.csv')).className).toBe('lc-private')
     expect(bridge.calls.at(-1)?.request).toEqual({
       name: '268 M 1/2 2025-01 to 2025-01 days',
       format: 'csv',

@@ -7,7 +7,6 @@ import { metersOf, monthsBefore } from '../../../../renderer/features/intervals/
 import {
   forFile,
   heatmapTable,
-  periodRows,
   periodTable,
   type NumberTable,
 } from '../../../../renderer/features/intervals/number-table'
@@ -27,8 +26,8 @@ const tableOf = (resolution: Resolution, ...channels: readonly Channel[]): Numbe
   const joined = joinMonths([read('2025-01', channels)])
   return periodTable(byPeriod(joined, pacific, resolution, allCounted, null), resolution, pacific, 'here')
 }
-const told = ({ lines }: NumberTable): readonly string[] =>
-  lines.map((cells) =>
+const told = ({ lines, count }: NumberTable): readonly string[] =>
+  lines(0, count).map((cells) =>
     cells
       .map((cell) => cellText(cell))
       .join(' ')
@@ -70,7 +69,9 @@ describe('the table of a view', () => {
   it('counts the rows that say that nothing was read, which a file has as well', () => {
     const values = [...ones(24), ...Array.from({ length: 24 * 2 }, () => null), ...ones(24)]
     const joined = joinMonths([read('2025-01', [channel('2025-01-01T08:00:00Z', 3600, values)])])
-    expect(periodRows(byPeriod(joined, pacific, 'day', allCounted, null))).toBe(3)
+    const table = periodTable(byPeriod(joined, pacific, 'day', allCounted, null), 'day', pacific, 'here')
+    expect(table.count).toBe(3)
+    expect(table.lines(0, table.count)).toHaveLength(3)
   })
 
   it('says in a file of which zone, channel and unit the numbers are, where the columns do not', () => {
@@ -125,8 +126,8 @@ describe('the year before', () => {
       ])
       const earlier = { channels: joined, by: 'weekday', leftOut: allCounted } as const
       const list = byPeriod(joined, pacific, 'day', allCounted, earlier)
-      const { columns, lines } = periodTable(list, 'day', pacific, 'here')
-      expect(lines.every((line) => line.length === columns.length)).toBe(true)
+      const { columns, count, lines } = periodTable(list, 'day', pacific, 'here')
+      expect(lines(0, count).every((line) => line.length === columns.length)).toBe(true)
       return columns.slice(-1)
     }
     expect(of('interval', 'kWh')).toEqual(['Consumption, change in use a day, %'])

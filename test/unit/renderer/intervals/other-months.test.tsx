@@ -12,18 +12,7 @@ import { channel, read, record } from './samples'
 import { billOf } from '../../../support/bill'
 import { show as showPart } from '../show'
 
-// The DOM of the tests has no canvas.
-vi.mock('uplot', () => ({
-  default: class {
-    cursor = {}
-    batch(run: () => void) {
-      run()
-    }
-    setScale() {}
-    setSize() {}
-    destroy() {}
-  },
-}))
+vi.mock('uplot', async () => ({ default: (await import('./no-plot')).NoPlot }))
 
 const show = (more: Parameters<typeof fakeBridge>[0]): FakeBridge => {
   const bridge = fakeBridge({
@@ -123,7 +112,9 @@ describe('readings of other months or another meter', () => {
     expect(await screen.findByText('No reading of the file of January 2025 lies in its month.')).toBeTruthy()
     fireEvent.click(await screen.findByRole('button', { name: 'Export' }))
     fireEvent.click(await screen.findByRole('menuitem', { name: /^Export .* as CSV$/, hidden: true }))
-    expect(await screen.findByText('Saved to days.csv.')).toBeTruthy()
+    const saved = await screen.findByText('days.csv')
+    expect(saved.className).toBe('lc-private')
+    expect(saved.parentElement?.textContent).toBe('Saved to days.csv.')
     expect(bridge.calls.at(-1)?.request).toMatchObject({
       name: '268 M 1/2 2024-11-03 to 2024-11-04 readings',
     })

@@ -9,12 +9,20 @@ interface More {
   readonly note?: string
 }
 
-/** Says where a file was saved, and stays where a spreadsheet would change what is in it. Nothing where the person changed their mind. */
+/**
+ * Says where a file was saved, and stays where a spreadsheet would change what is in it. Nothing where the person changed
+ * their mind. The file's name may be that of a customer or a meter.
+ */
 export const notifySaved = (
   { savedTo, rewritten }: SavedTable,
   { what = 'Saved', note = '' }: More = {},
 ): void => {
   if (savedTo === null) return
-  const message = `${what} to ${savedTo}.${note}${rewrittenWords(rewritten)}`
+  const message = (
+    <>
+      {what} to <span className="lc-private">{savedTo}</span>.{note}
+      {rewrittenWords(rewritten)}
+    </>
+  )
   notifications.show({ message, autoClose: rewritten.length === 0 })
 }

@@ -1,0 +1,133 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { localDayNumber } from '../../../shared/coverage/calendar'
+import type { Bill } from '../../../shared/domain/bill'
+import type { MeterMatch } from '../../../shared/intervals/meter-match'
+import type { ReadingsAnswers } from '../../lib/bill-readings'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { answersFor } from './bill-answers'
+import { haveUsage, meteredOf, metersWanted, type Metered, type WantedMeter } from './metered'
+import { useChosenZone } from './use-chosen-zone'
+import { readMonths, zoneToRead } from './use-readings'
+
+const noMeters: readonly WantedMeter[] = []
+const noMatches: readonly MeterMatch[] = []
+const noneMetered: readonly Metered[] = []
+
+interface Reading {
+  readonly profileId: number
+  readonly zone: string
+  /** Whether only what is stored on this computer is read. */
+  readonly isStored: boolean
+}
+
+/** Reads meter after meter, and keeps only their days: two cores must serve the window as well. */
+const readMeters = async (
+  { profileId, zone, isStored }: Reading,
+  meters: readonly WantedMeter[],
+  signal: AbortSignal,
+  onProgress: (months: number) => void,
+): Promise<readonly Metered[]> => {
+  const found: Metered[] = []
+  let before = 0
+  for (const { meterId, months } of meters) {
+    const done = before
+    const readings = await readMonths(
+      profileId,
+      { meterId, months: months.map(({ month }) => month), zone: zoneToRead(zone), isStored },
+      signal,
+      (count) => onProgress(done + count),
+    )
+    found.push(meteredOf(meterId, readings, zone))
+    before += months.length
+  }
+  return found
+}
+
+const unreadOf = (
+  meters: readonly WantedMeter[],
+  metered: readonly Metered[],
+): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    meters.map(({ meterId, months }) => {
+      const of = metered.find((each) => each.meterId === meterId)
+      const known = new Set([...(of?.read ?? []), ...(of?.failed ?? [])])
+      return [meterId, months.map(({ month }) => month).filter((month) => !known.has(month))]
+    }),
+  )
+
+/**
+ * What interval data says of bills. For meters whose bills a person has confirmed, what is stored on this computer is
+ * used by itself; everything else is read when it is asked for.
+ */
+export const useBillReadings = (profileId: number, bills: readonly Bill[]) => {
+  const queries = useQueryClient()
+  const [zone] = useChosenZone()
+  const [isAsked, ask] = useState(false)
+  const [done, setDone] = useState(0)
+  const [today] = useState(() => localDayNumber(new Date()))
+  const list = useQuery({
+    queryKey: keys.intervals(profileId),
+    queryFn: ({ signal }) => call('intervals:list', { profileId }, signal),
+    enabled: haveUsage(bills),
+  })
+  const records = list.data
+  const said = useQuery({
+    queryKey: keys.meterMatches(profileId),
+    queryFn: ({ signal }) => call('intervals:matches', { profileId }, signal),
+    enabled: (records?.length ?? 0) > 0,
+  })
+  const matches = said.data ?? noMatches
+  const meters = useMemo(
+    () => (records && said.data ? metersWanted(records, bills, said.data) : noMeters),
+    [records, bills, said.data],
+  )
+  const confirmed = useMemo(
+    () => meters.filter(({ meterId }) => matches.some((match) => match.meterId === meterId)),
+    [meters, matches],
+  )
+  const ofStored = { profileId, zone, isStored: true }
+  const stored = useQuery({
+    queryKey: keys.metered(profileId, confirmed, zone, true),
+    queryFn: ({ signal }) => readMeters(ofStored, confirmed, signal, () => undefined),
+    enabled: confirmed.length > 0,
+    structuralSharing: false,
+    staleTime: Infinity,
+  })
+  const ofAll = { profileId, zone, isStored: false }
+  const allKey = keys.metered(profileId, meters, zone, false)
+  const all = useQuery({
+    queryKey: allKey,
+    queryFn: ({ signal }) => {
+      setDone(0)
+      return readMeters(ofAll, meters, signal, setDone)
+    },
+    enabled: isAsked && meters.length > 0,
+    structuralSharing: false,
+    staleTime: Infinity,
+  })
+  const metered = all.data ?? stored.data ?? noneMetered
+  const answers = useMemo(
+    (): ReadingsAnswers => answersFor({ bills, metered, unread: unreadOf(meters, metered), matches, today }),
+    [bills, metered, meters, matches, today],
+  )
+  return {
+    answers,
+    /** Whether there is anything to read that has not been. */
+    isMore: meters.length > 0 && !all.data,
+    isRead: all.data !== undefined,
+    isReading: all.isFetching,
+    error: all.error,
+    done,
+    months: meters.reduce((sum, meter) => sum + meter.months.length, 0),
+    start: () => {
+      if (isAsked) void all.refetch()
+      ask(true)
+    },
+    stop: () => {
+      ask(false)
+      void queries.cancelQueries({ queryKey: allKey, exact: true })
+    },
+  }
+}

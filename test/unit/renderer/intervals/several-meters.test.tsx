@@ -1,0 +1,188 @@
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { BillsAboveIntervals } from '../../../../renderer/features/bills/bills-above-intervals'
+import { BillsTab } from '../../../../renderer/features/bills/bills-tab'
+import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
+import { BillReadings } from '../../../../renderer/features/intervals/bill-readings'
+import { IntervalsTab } from '../../../../renderer/features/intervals/intervals-tab'
+import { ProfileFocusOf } from '../../../../renderer/parts/profile-focus'
+import { forgetRemembered } from '../../../../renderer/ui/remembered'
+import type { Request } from '../../../../shared/ipc/contract'
+import { ok } from '../../../../shared/errors/failure'
+import type { MeterMatch } from '../../../../shared/intervals/meter-match'
+import { billOf } from '../../../support/bill'
+import { later, requests, show as showPart } from '../show'
+import { giveElementsASize } from '../ui/sized'
+import { channel, read, record } from './samples'
+
+vi.mock('uplot', async () => ({ default: (await import('./no-plot')).NoPlot }))
+
+const hours = (count: number): readonly number[] => Array.from({ length: count }, () => 1)
+const electricity = { type: 'electricity', accountNumber: 'A-1', serviceId: null, meterNumber: 'M-1' }
+const gas = { type: 'gas', accountNumber: 'A-2', serviceId: null, meterNumber: 'G-1' }
+const bills = [
+  ['2025-01', '2025-01-31', '744', '31'],
+  ['2025-02', '2025-02-28', '672', '28'],
+  ['2025-03', '2025-03-31', '1000', '31'],
+].flatMap(([month = '', endDate = '', usage = '', volume = '']) => [
+  billOf({ ...electricity, billId: `e ${month}`, startDate: `${month}-01`, endDate, usage, units: 'kWh' }),
+  billOf({ ...gas, billId: `g ${month}`, startDate: `${month}-01`, endDate, usage: volume, units: 'therms' }),
+])
+
+const months = ['2025-01', '2025-02', '2025-03']
+const readOf = (month: string, meterId: string) => {
+  const days = { '2025-01': 31, '2025-02': 28, '2025-03': 31 }[month] ?? 0
+  return meterId === 'G-1'
+    ? read(month, [channel(`${month}-01T00:00:00Z`, 86_400, hours(days), { unit: 'therm' })])
+    : read(month, [channel(`${month}-01T00:00:00Z`, 3600, hours(days * 24))])
+}
+
+const bridgeWith = (more: Parameters<typeof fakeBridge>[0] = {}): FakeBridge =>
+  fakeBridge({
+    'intervals:list': () =>
+      ok(['M-1', 'M-2', 'G-1'].flatMap((meterId) => months.map((month) => record(month, { meterId })))),
+    'intervals:readings': ({ months: asked, meterId, stored }) =>
+      ok({
+        months: asked
+          .filter((month) => !stored || month !== '2025-03')
+          .map((month) => readOf(month, meterId)),
+        placeZone: null,
+      }),
+    'bills:list': () => ok({ bills, newBillIds: [] }),
+    'bills:changes': () => ok([]),
+    'jobs:of-profile': () => ok([]),
+    'intervals:matches': () => ok([]),
+    ...more,
+  })
+
+const asked = (bridge: FakeBridge) =>
+  requests(bridge, 'intervals:readings') as readonly Request<'intervals:readings'>[]
+const intervals = (
+  <ProfileFocusOf>
+    <IntervalsTab profileId={268} bills={<BillsAboveIntervals profileId={268} />} />
+  </ProfileFocusOf>
+)
+const pickers = () =>
+  screen.getAllByRole('listbox', { name: /^Months of meter/ }).map((list) => list.getAttribute('aria-label'))
+
+beforeEach(() => {
+  localStorage.clear()
+  forgetRemembered()
+  giveElementsASize()
+})
+afterEach(cleanup)
+
+describe('several meters in one chart', () => {
+  const chooseMeter = async (meterId: string): Promise<void> => {
+    fireEvent.click(await screen.findByRole('combobox', { name: 'Together with meters' }))
+    fireEvent.click(await screen.findByRole('option', { name: meterId, hidden: true }))
+  }
+
+  it('are shown beside each other, or added, and what cannot be added says why', async () => {
+    const bridge = bridgeWith()
+    showPart(intervals, bridge)
+    await chooseMeter('M-2')
+    expect(await screen.findByRole('checkbox', { name: 'Consumption, meter M-2 · kWh' })).toBeTruthy()
+    expect(asked(bridge).at(-1)).toMatchObject({ meterId: 'M-2', months: ['2025-03'] })
+    await chooseMeter('G-1')
+    fireEvent.click(await screen.findByRole('radio', { name: 'Added' }))
+    expect(await screen.findByText(/^1,488 kWh; 31 of 31 days whole; peak 2 kW/)).toBeTruthy()
+    const notAdded = screen.getByText('Not added, but shown beside the rest').closest('[role="status"]')
+    expect(notAdded?.textContent).toContain(
+      'Consumption, meter G-1: no other meter has amounts in therm that flow the same way.',
+    )
+    // Bills are of one meter, and so is the year before.
+    expect(screen.getByRole('region', { name: 'Bills of this meter' }).textContent).toContain('1,000 kWh')
+    fireEvent.click(screen.getByRole('radio', { name: 'Days' }))
+    expect(screen.queryByRole('combobox', { name: 'Year before' })).toBeNull()
+  })
+})
+
+describe('what is looked at in one profile', () => {
+  it('is the chosen part of the login, in the intervals too, and what is not known is said', async () => {
+    showPart(intervals, bridgeWith())
+    await screen.findByRole('button', { name: 'Behind this login' })
+    expect(pickers()).toHaveLength(3)
+    fireEvent.click(screen.getByRole('button', { name: 'Behind this login' }))
+    fireEvent.click(await screen.findByText('A-2', { exact: false, selector: '[role="treeitem"] *' }))
+    expect(
+      await screen.findByText(/^It is not known to which part of the login this meter belongs:/),
+    ).toBeTruthy()
+    expect(pickers()).toEqual(['Months of meter G-1', 'Months of meter M-2'])
+    expect(screen.getByText(/^Not shown: 1 meter of other parts/)).toBeTruthy()
+  })
+
+  it('is a bill that is chosen in the timeline: its meter, its months and its moment', async () => {
+    const bridge = bridgeWith()
+    showPart(intervals, bridge)
+    fireEvent.click(await screen.findByRole('switch', { name: 'Bills over time' }))
+    const timeline = await screen.findByRole('group', { name: /^Timeline of bills/ })
+    fireEvent.click(screen.getByText('All'))
+    fireEvent.keyDown(timeline, { key: 'Home' })
+    fireEvent.keyDown(timeline, { key: 'Home' })
+    fireEvent.keyDown(timeline, { key: 'ArrowDown' })
+    fireEvent.keyDown(timeline, { key: 'Enter' })
+    const readings = within(await screen.findByRole('region', { name: 'Readings' }))
+    await readings.findByRole('heading', { name: 'Meter G-1' })
+    expect(asked(bridge).at(-1)).toMatchObject({ meterId: 'G-1', months: ['2025-01'] })
+    expect(await screen.findByText(/^2025-01-16 00:00 to 2025-01-17 00:00 UTC/)).toBeTruthy()
+    expect(
+      screen.getByText('Bill 2025-01-01 to 2025-01-31: 31 therm billed, 31 therm metered.', { exact: false }),
+    ).toBeTruthy()
+    // Another bill is not forced upon a person who has chosen other months since.
+    fireEvent.click(
+      within(screen.getByRole('listbox', { name: 'Months of meter M-2' })).getByRole('option', {
+        name: /Feb/,
+      }),
+    )
+    const other = within(screen.getByRole('region', { name: 'Readings' }))
+    expect(await other.findByRole('heading', { name: 'Meter M-2' })).toBeTruthy()
+  })
+})
+
+describe('the list of bills', () => {
+  const list = <BillsTab profileId={268} pdf={() => null} readings={(slot) => <BillReadings {...slot} />} />
+  const said = (): readonly (string | null)[] => {
+    const at = screen
+      .getAllByRole('columnheader')
+      .findIndex(({ textContent }) => textContent === 'Intervals say')
+    return screen
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => within(row).queryAllByRole('gridcell')[at]?.textContent ?? null)
+  }
+
+  it('says what intervals say of each bill, when it is asked for', async () => {
+    const bridge = bridgeWith()
+    showPart(list, bridge)
+    fireEvent.click(await screen.findByRole('button', { name: 'Compare with intervals' }))
+    expect(await screen.findByRole('columnheader', { name: 'Intervals say' })).toBeTruthy()
+    expect(said().filter((text) => text === '0%')).toHaveLength(5)
+    expect(said()).toContain('-25.6% · more billed')
+    expect(asked(bridge).map(({ meterId }) => meterId)).toEqual(['M-1', 'M-2', 'G-1'])
+    expect(screen.queryByRole('button', { name: 'Compare with intervals' })).toBeNull()
+  })
+
+  it('uses what is stored by itself, for meters that a person has confirmed', async () => {
+    const matches: readonly MeterMatch[] = [{ meterId: 'M-1', bills: electricity }]
+    const bridge = bridgeWith({ 'intervals:matches': () => ok(matches) })
+    showPart(list, bridge)
+    expect(await screen.findByRole('columnheader', { name: 'Intervals say' })).toBeTruthy()
+    expect(asked(bridge)).toEqual([{ profileId: 268, meterId: 'M-1', months, stored: true }])
+    // March is not stored: nothing is said of it.
+    expect(said().filter((text) => text === '0%')).toHaveLength(2)
+    expect(screen.getByRole('button', { name: 'Compare with intervals' })).toBeTruthy()
+  })
+
+  it('stops comparing when it is told to', async () => {
+    const { answer, give } = later<ReturnType<typeof ok<never>>>()
+    showPart(list, bridgeWith({ 'intervals:readings': () => answer }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Compare with intervals' }))
+    fireEvent.click(
+      await screen.findByRole('button', { name: 'Comparing with intervals, 0 of 9 months: stop' }),
+    )
+    expect(await screen.findByRole('button', { name: 'Compare with intervals' })).toBeTruthy()
+    expect(screen.queryByRole('columnheader', { name: 'Intervals say' })).toBeNull()
+    give(ok(undefined as never))
+  })
+})
