@@ -64,6 +64,9 @@ export const KeptFilesSection = () => {
   const { data, error, refetch } = useQuery({
     queryKey: keys.keptFiles,
     queryFn: ({ signal }) => call('kept-files:sizes', {}, signal),
+    // Files may have come since it was looked at.
+    staleTime: 0,
+    gcTime: 0,
   })
   const forgotten = (left: KeptFiles): void => {
     queries.setQueryData(keys.keptFiles, left)
@@ -76,7 +79,7 @@ export const KeptFilesSection = () => {
   return (
     <Section
       title="Kept files"
-      note="Sealed on this computer for 30 days, at most 2 GB, so that they need not be read again."
+      note="Sealed on this computer, for 30 days, at most 2 GB."
       actions={
         data &&
         keptKinds.map((kind) => (

@@ -9,6 +9,18 @@ afterEach(cleanup)
 
 const kept: KeptFiles = { pdf: { files: 31, bytes: 4_200_000 }, interval: { files: 0, bytes: 0 } }
 
+test('what has come since it was looked at is counted', async () => {
+  let files = 0
+  const { changeTo } = show(<KeptFilesSection />, {
+    'kept-files:sizes': () => ok({ ...kept, pdf: { files, bytes: files * 1000 } }),
+  })
+  expect(await screen.findAllByText('none')).toHaveLength(2)
+  changeTo(null)
+  files = 38
+  changeTo(<KeptFilesSection />)
+  expect(await screen.findByText('38 files, 38 kB')).toBeTruthy()
+})
+
 test('it says how much is kept, and forgets all PDFs after asking', async () => {
   let fails = true
   const { bridge } = show(<KeptFilesSection />, {
