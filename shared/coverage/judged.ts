@@ -155,7 +155,9 @@ const between = (spans: readonly Span[], rhythm: Rhythm, issue: Issue): JudgedPe
   const periods: JudgedPeriod[] = []
   let end: number | null = null
   spans.forEach((one, at) => {
-    if (end !== null) periods.push(...missingBetween(end + 1, one.start, rhythm, issue))
+    if (end !== null) {
+      for (const missing of missingBetween(end + 1, one.start, rhythm, issue)) periods.push(missing)
+    }
     periods.push(here(one, at))
     end = Math.max(end ?? one.end, one.end)
   })
@@ -176,7 +178,8 @@ const judgeOne = (one: Rated, all: readonly Rated[], days: Days): Judgement => {
   if (days.read - last.end > silenceOf(rhythm)) {
     return { rhythm, issue, periods, end: { kind: 'stopped', since: last.end } }
   }
-  return { rhythm, issue, periods: [...periods, ...expectedAfter(last, days, rhythm, issue)], end: null }
+  periods.push(...expectedAfter(last, days, rhythm, issue))
+  return { rhythm, issue, periods, end: null }
 }
 
 /** Each series of one profile, in their order, with what should be there of it and what is. */

@@ -135,6 +135,8 @@ export interface ProviderCoverage {
 export interface CoverageReply {
   /** A line for each series: its profile's id and its place among that profile's series; -1 where it has none. */
   readonly lines: Int32Array<ArrayBuffer>
+  /** The profiles of the first lines, so that these can be shown without another question. */
+  readonly first: readonly ProfileCoverage[]
   readonly profiles: number
   readonly counts: ProfileCounts
   readonly periods: PeriodCounts

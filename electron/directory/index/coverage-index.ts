@@ -206,6 +206,28 @@ const gapPlanOf = (
   return { ...plan, ids: Int32Array.from(lacking) }
 }
 
+/** Lines whose profiles come with an answer: as many as a tall window shows. */
+const firstLines = 60
+
+const firstIdsOf = (lines: Int32Array): readonly number[] => [
+  ...new Set(lines.subarray(0, 2 * firstLines).filter((_, at) => at % 2 === 0)),
+]
+
+const rowOf = (id: number, { entries, bills }: Pick<CoverageParts, 'entries' | 'bills'>): ProfileCoverage => {
+  const facts = bills.of(id)
+  const read = facts && unpackBills(facts.packed)
+  const today = bills.today()
+  const profile = entries.get(id)?.row.profile
+  return {
+    id,
+    label: profile?.label ?? null,
+    provider: profile?.provider ?? null,
+    readAt: facts?.readAt ?? null,
+    month: dayText(today).slice(0, 7),
+    series: read ? judgedSeries(read, today).map((one) => seriesStrip(one, today)) : [],
+  }
+}
+
 export const createCoverageIndex = ({
   entries,
   orders,
@@ -240,10 +262,12 @@ export const createCoverageIndex = ({
       if (!facts) unread += 1
       else if (oldest === null || facts.readAt < oldest) oldest = facts.readAt
     }
+    const pairs = laidOut(sort === 'missing' ? lines.toSorted(worstFirst) : lines)
     const counts = { complete: 0, missing: 0, late: 0, unknown: 0, noBills: 0 }
     for (const { kind } of lines) counts[kind] += 1
     return {
-      lines: laidOut(sort === 'missing' ? lines.toSorted(worstFirst) : lines),
+      lines: pairs,
+      first: firstIdsOf(pairs).map((id) => rowOf(id, { entries, bills })),
       profiles: lines.length,
       counts,
       periods: lines.reduce((sum, { periods }) => addCounts(sum, periods), noPeriods),
@@ -256,21 +280,7 @@ export const createCoverageIndex = ({
       notes: [...notes, ...recordNotes(terms, unreadRecords)],
     }
   },
-  coverageRows: (ids) =>
-    ids.map((id) => {
-      const facts = bills.of(id)
-      const read = facts && unpackBills(facts.packed)
-      const today = bills.today()
-      const profile = entries.get(id)?.row.profile
-      return {
-        id,
-        label: profile?.label ?? null,
-        provider: profile?.provider ?? null,
-        readAt: facts?.readAt ?? null,
-        month: dayText(today).slice(0, 7),
-        series: read ? judgedSeries(read, today).map((one) => seriesStrip(one, today)) : [],
-      }
-    }),
+  coverageRows: (ids) => ids.map((id) => rowOf(id, { entries, bills })),
   recordsWanted: ({ what, text, all }) => {
     const matches = matcher(text, parseQuery(text).terms)
     const wanted = orders.entries('provider').filter((entry) => {

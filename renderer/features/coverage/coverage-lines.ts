@@ -22,7 +22,8 @@ const maxKept = 5_000
 export interface CoverageLines {
   readonly subscribe: (listener: () => void) => () => void
   readonly version: () => number
-  readonly show: (pairs: Pairs) => void
+  /** `first`: profiles that came with the answer. */
+  readonly show: (pairs: Pairs, first: readonly ProfileCoverage[]) => void
   readonly count: () => number
   readonly at: (index: number) => CoverageLine | undefined
   readonly idAt: (index: number) => number
@@ -86,9 +87,9 @@ export const createCoverageLines = (
       return () => listeners.delete(listener)
     },
     version: () => version,
-    show: (next) => {
+    show: (next, firstRows) => {
       pairs = next
-      rows = new Map()
+      rows = new Map(firstRows.map((row) => [row.id, row]))
       made = new Map()
       round += 1
       void fill()

@@ -28,7 +28,7 @@ export const useCoverage = (question: CoverageQuestion) => {
   const { data } = query
   // Before the paint, so that the lines of one answer never appear below the numbers of another.
   useLayoutEffect(() => {
-    if (data) lines.show(data.lines)
+    if (data) lines.show(data.lines, data.first)
   }, [lines, data])
 
   const again = useThrottledCallback(() => void query.refetch({ cancelRefetch: false }), againMs)

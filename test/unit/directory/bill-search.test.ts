@@ -158,12 +158,14 @@ describe('the coverage of a search', () => {
   const idsIn = (lines: Int32Array) => [...new Set(lines.filter((_, at) => at % 2 === 0))]
 
   it('has each profile once in its numbers, and a line for each series', () => {
-    const { counts, profiles, lines, unread, types } = ask(filled())
+    const index = filled()
+    const { counts, profiles, lines, first, unread, types } = ask(index)
     // 1 complete; 2 and 6 missing; 3 late; 4 none; 5 too few, 7 and 8 not read.
     expect(counts).toEqual({ complete: 1, missing: 2, late: 1, unknown: 3, noBills: 1 })
     expect([profiles, unread, types]).toEqual([8, 2, ['electricity', 'gas']])
     expect(idsIn(lines).slice(0, 3)).toEqual([6, 2, 3])
     expect(lines.length / 2).toBe(10)
+    expect(first).toEqual(index.coverageRows(idsIn(lines)))
   })
 
   it('of one type leaves out what has none of it, but not what was not read', () => {

@@ -19,10 +19,22 @@ it('asks for what is shown now, though the answer for what was shown before fail
         answers.push((rows) => (rows ? resolve(ids.map(rowOf)) : reject(new Error('gone')))),
       ),
   )
-  lines.show(Int32Array.of(1, -1))
-  lines.show(Int32Array.of(2, -1))
+  lines.show(Int32Array.of(1, -1), [])
+  lines.show(Int32Array.of(2, -1), [])
   answers[0]?.(null)
   await vi.waitFor(() => expect(answers).toHaveLength(2))
   answers[1]?.([])
   await vi.waitFor(() => expect(lines.at(0)?.profile.id).toBe(2))
+})
+
+it('shows profiles that came with the answer at once, and asks only for the others', async () => {
+  const asked: (readonly number[])[] = []
+  const lines = createCoverageLines(async (ids) => {
+    asked.push(ids)
+    return ids.map(rowOf)
+  })
+  lines.show(Int32Array.of(1, -1, 2, -1, 3, -1), [rowOf(1), rowOf(2)])
+  expect([lines.at(0)?.profile.id, lines.at(1)?.profile.id, lines.at(2)]).toEqual([1, 2, undefined])
+  await vi.waitFor(() => expect(lines.at(2)?.profile.id).toBe(3))
+  expect(asked).toEqual([[3]])
 })

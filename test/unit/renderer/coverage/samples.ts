@@ -2,6 +2,7 @@ import type { CoverageReply, ProfileCoverage, SweepState } from '../../../../sha
 
 export const reply = (more: Partial<CoverageReply> = {}): CoverageReply => ({
   lines: Int32Array.of(516, 0, 516, 1, 7, -1),
+  first: [],
   profiles: 2,
   counts: { complete: 0, missing: 1, late: 0, unknown: 1, noBills: 0 },
   periods: { here: 20, late: 1, missing: 3, notDue: 2, unknown: 0 },
