@@ -10,6 +10,7 @@ import { recordPdfProgress } from '../features/bills/saving-pdfs'
 import { withJob } from '../features/jobs/common/job-list'
 import { useOtherProfileWarning } from '../features/jobs/card/other-profile'
 import { forgetProfiles } from '../features/profiles/view'
+import { useAcceptedNotices } from '../parts/accepted-notice'
 import { recordStep } from '../features/triage/start-again/state'
 import { useTriageEvents } from '../features/triage/common/use-triage'
 
@@ -24,6 +25,7 @@ export const EventSync = () => {
   useRunEvents()
   useTriageEvents()
   useOtherProfileWarning()
+  useAcceptedNotices()
   useEvent('triage:starting-again', recordStep)
   useEvent('bills:saving-pdfs', recordPdfProgress)
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { forgetOperation } from '../features/bulk/preview/last-operation'
 import { useConnections } from '../features/connection/common/use-connections'
+import { forgetAwaited } from '../parts/accepted-notice'
 import { forgetDone } from '../parts/done'
 import { forgetGiven } from '../parts/given-tags'
 import { forgetSavedPdfs } from '../features/bills/saving-pdfs'
@@ -19,6 +20,7 @@ export const useForgetConnection = (): void => {
       forgetAttempts()
       forgetSavedPdfs()
       forgetOperation()
+      forgetAwaited()
       forgetDone()
       forgetGiven()
       endConnectionRequests()

@@ -21,6 +21,10 @@ const tellSoon = (): void => {
   timer ??= setTimeout(() => void flushOnScreen(), restMs)
 }
 
+/** Whether some view shows the jobs of this profile. */
+export const isOnScreen = (profileId: number): boolean =>
+  !document.hidden && [...shown.values()].some((ids) => ids.includes(profileId))
+
 /** Reports that this view shows the jobs of these profiles, while it is mounted and the window is visible. */
 export const useOnScreen = (view: string, profileIds: readonly number[]): void => {
   const ids = profileIds.join()

@@ -13,6 +13,7 @@ import type { Profile } from '../../../shared/domain/profile'
 import { maxCharactersInFull, shownText } from '../../../shared/domain/shown-text'
 import { usePrivateTitle } from '../../lib/privacy'
 import { CopyButton } from '../../ui/copy-button'
+import { AcceptedMark } from '../../parts/accepted'
 import { StatusChip } from '../../parts/status-chip'
 import { Verbatim } from '../../ui/verbatim'
 import { DeleteProfile } from './delete-profile'
@@ -35,7 +36,14 @@ interface Props {
 
 const LastStatus = ({ profileId }: { readonly profileId: number }) => {
   const { job } = useLastJob(profileId)
-  if (job) return <StatusChip status={job.status} finished={job.finished} />
+  if (job) {
+    return (
+      <>
+        <StatusChip status={job.status} finished={job.finished} />
+        <AcceptedMark job={job} />
+      </>
+    )
+  }
   return job === null ? <span className="lc-muted">never run</span> : null
 }
 

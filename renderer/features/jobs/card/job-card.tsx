@@ -1,9 +1,10 @@
-import { IconCheck, IconHourglassHigh } from '@tabler/icons-react'
-import { credentialsAccepted } from '../../../../shared/domain/status'
+import { IconHourglassHigh } from '@tabler/icons-react'
+import { acceptanceOf } from '../../../../shared/domain/acceptance'
 import { isRunning, type Job } from '../../../../shared/domain/job'
 import type { Failure } from '../../../../shared/errors/failure'
 import { wordingOf } from '../../../../shared/errors/wording'
 import { apiSaid } from '../../../parts/api-said'
+import { AcceptedBand } from '../../../parts/accepted'
 import { ApiWords } from '../../../parts/api-words'
 import { CopyButton } from '../../../ui/copy-button'
 import { EndMessageWords, tellsMore } from '../../../parts/end-message'
@@ -11,7 +12,8 @@ import { JobDetail } from '../../../parts/job-detail'
 import { Notice } from '../../../ui/notice'
 import { StatusChip } from '../../../parts/status-chip'
 import { TimeAgo } from '../../../ui/time-ago'
-import { clock, elapsed } from '../common/job-list'
+import { clock } from '../../../lib/clock'
+import { elapsed } from '../common/job-list'
 import classes from './job-card.module.css'
 import { whoseMove } from '../../../parts/whose-move'
 import { NewBills } from './new-bills'
@@ -45,17 +47,11 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
   const now = useNow(isRunning(job))
   const stuck = useStuck(job)
   const took = elapsed(job, now)
-  const accepted = credentialsAccepted([...job.observations.map(({ status }) => status), job.status])
+  const accepted = acceptanceOf(job) !== null
   return (
     <article className={classes.job} aria-label={`Job ${job.jobId}`}>
       <header className={classes.head}>
         <StatusChip status={job.status} finished={job.finished} withCode />
-        {accepted && (
-          <span className={classes.accepted}>
-            <IconCheck size={12} aria-hidden />
-            Credentials accepted
-          </span>
-        )}
         <span className={classes.grow} />
         {job.mode && <span className="lc-muted">{job.mode}</span>}
         {took !== null && !job.lostAt && (
@@ -64,6 +60,7 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
           </span>
         )}
       </header>
+      {accepted && <AcceptedBand job={job} />}
       {(!job.finished || job.observations.length > 1) && <Timeline job={job} />}
       {stuck && (
         <p className={classes.stuck}>

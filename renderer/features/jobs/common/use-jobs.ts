@@ -3,6 +3,7 @@ import { isRunning, type Job, type JobMode } from '../../../../shared/domain/job
 import { call, failureOf } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useNotifyWhenGone } from '../../../parts/use-notify-when-gone'
+import { awaitAcceptance } from '../../../parts/accepted-notice'
 import { rememberStart } from '../../../parts/done'
 import { withJob } from './job-list'
 
@@ -35,6 +36,7 @@ export const useJobs = (profileId: number) => {
     onSuccess: (job) => {
       put(job)
       rememberStart(profileId)
+      awaitAcceptance(job)
     },
     // A start in doubt may have created a job, so the list is read again.
     onError: (error) => {

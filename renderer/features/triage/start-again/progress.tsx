@@ -12,6 +12,7 @@ import type { ReactNode } from 'react'
 import { isRunning, type Job } from '../../../../shared/domain/job'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
+import { AcceptedBand } from '../../../parts/accepted'
 import { ApiWords } from '../../../parts/api-words'
 import classes from './progress.module.css'
 import type { Attempt } from './state'
@@ -51,6 +52,9 @@ const useBillsOf = (job: Job | null): number | null => {
   return data.newBillIds.length === 0 && data.bills.length > 0 ? null : data.newBillIds.length
 }
 
+/** The band above the steps says it. */
+const notInBand = ({ id, state }: Step): boolean => id !== 'login' || state !== 'done'
+
 interface Props {
   readonly attempt: Attempt | undefined
   /** The job that was started, or one that is running anyway. */
@@ -72,9 +76,10 @@ export const StartAgainProgress = ({ attempt, job, timeline, onStart, onLook }: 
   const isFound = isInDoubt && job !== null
   return (
     <section className={classes.progress} aria-label="Relaunch">
+      {job && <AcceptedBand job={job} />}
       {job && timeline(job)}
       <ol className={classes.steps} aria-live="polite">
-        {steps.map(({ id, state, text, more, apiText }) => {
+        {steps.filter(notInBand).map(({ id, state, text, more, apiText }) => {
           const Mark = icons[state]
           return (
             <li key={id} data-state={state}>

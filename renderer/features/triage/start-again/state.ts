@@ -4,6 +4,7 @@ import type { StartAgainOutcome, StartAgainStep } from '../../../../shared/domai
 import type { Failure } from '../../../../shared/errors/failure'
 import type { Request } from '../../../../shared/ipc/contract'
 import { call, failureOf } from '../../../bridge/call'
+import { awaitAcceptance } from '../../../parts/accepted-notice'
 import { rememberStart } from '../../../parts/done'
 
 type StartAgain = Request<'triage:start-again'>
@@ -61,7 +62,10 @@ export const startAgain = async (request: StartAgain, jobBefore: string): Promis
   }
   try {
     const outcome = await call('triage:start-again', request)
-    if (outcome.job) rememberStart(profileId)
+    if (outcome.job) {
+      rememberStart(profileId)
+      awaitAcceptance(outcome.job)
+    }
     end({ stored: [...new Set([...storedBefore, ...outcome.stored])], outcome })
   } catch (error) {
     end({ outcome: before?.outcome ?? null, failure: failureOf(error) })
