@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clock, elapsed, timeline, withJob } from '../../../../renderer/features/jobs/common/job-list'
+import { elapsed, timeline, withJob } from '../../../../renderer/features/jobs/common/job-list'
+import { clock } from '../../../../renderer/lib/clock'
 import { stages } from '../../../../shared/domain/status'
 import type { Job } from '../../../../shared/domain/job'
 
