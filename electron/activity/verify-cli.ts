@@ -23,7 +23,8 @@ const fileAt = (path: string): ReadExport => {
     throw new BadCall(`${path} cannot be read.`)
   }
   const read = readExport(text)
-  if (!read) throw new BadCall(`${path} is no export of an activity log: its first line is another.`)
+  if (!read)
+    throw new BadCall(`${path} is not an export of an activity log: its first line is not that of one.`)
   return read
 }
 
@@ -42,7 +43,7 @@ const run = (argv: readonly string[]): number => {
   const whole = values.against
   const against = whole === undefined ? undefined : fileAt(whole)
   if (against && (against.end?.extent !== 'whole' || verifyExport(against).findings.length > 0))
-    throw new BadCall(`${whole ?? ''} is no whole export that is as it was written. Verify it by itself.`)
+    throw new BadCall(`${whole ?? ''} is not a whole, unchanged export. Verify it by itself.`)
   const options = { given, against }
   const verdict = verifyExport(fileAt(path), options)
   console.log(verdictWords(basename(path), verdict, options))

@@ -32,7 +32,7 @@ export const deletesAllowedBy = async (file: string): Promise<DeletesAllowed> =>
     return absent ? { maxPerRun: maxDeletes, problem: null } : unused('it cannot be read')
   }
   const json = asJson(text)
-  if (json === undefined) return unused('it is no JSON')
+  if (json === undefined) return unused('it is not JSON')
   const parsed = schema.safeParse(json)
   return parsed.success
     ? { maxPerRun: parsed.data.maxDeletesPerRun ?? maxDeletes, problem: null }

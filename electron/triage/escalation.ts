@@ -43,7 +43,7 @@ export const escalationText = (subject: EscalationSubject): string => {
     `Mode: ${job.mode ?? 'not known'}`,
     `Status: ${job.status} (${jobWords(job.status, job.finished)}), ${job.finished ? 'finished' : 'not finished'}`,
     ...started,
-    ...(job.endedAt === null ? [] : [`Seen ended: ${shownTime(job.endedAt)}`]),
+    ...(job.endedAt === null ? [] : [`End noticed: ${shownTime(job.endedAt)}`]),
     `Detail: ${job.detail === null ? 'none given' : oneLine(job.detail)}`,
     '',
     'Stages, each with the time at which it was first seen:',

@@ -14,7 +14,7 @@ export const placeholderValuesOf = async (
   return {
     label: profile?.label ? profile.label : String(profileId),
     profile: String(profileId),
-    provider: known?.name ?? profile?.provider ?? 'your utility',
-    homepage: known?.homepageUrl ?? 'your utility’s website',
+    provider: known?.name ?? profile?.provider ?? 'your utility provider',
+    homepage: known?.homepageUrl ?? 'your utility provider’s website',
   }
 }

@@ -20,7 +20,7 @@ const words = (max: number) =>
     .string()
     .max(max)
     .refine((text) => strangePlaceholder(text) === undefined, {
-      error: ({ input }) => `${strangePlaceholder(String(input)) ?? ''} is no placeholder`,
+      error: ({ input }) => `${strangePlaceholder(String(input)) ?? ''} is not a placeholder`,
     })
 const list = z.array(words(500).min(1)).max(12)
 

@@ -67,7 +67,7 @@ export const createProviders = (parts: ProvidersParts): Providers => {
       window: windowHours,
       sentence:
         found?.sentence ??
-        (heldSince === null ? 'Profiles are being started again here.' : 'Relaunches are on hold here.'),
+        (heldSince === null ? 'Profiles are being started again here.' : 'Job starts are on hold here.'),
       held: heldSince !== null,
       since: found?.since ?? heldSince ?? now().toISOString(),
       release: releases.of(providerId),

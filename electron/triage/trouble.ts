@@ -66,7 +66,7 @@ const byHistory = (recent: readonly RecentEnds[], mean: number): TroubleFound | 
   const probability = poissonTail(profiles, mean)
   if (profiles < fewestProfiles || probability >= maxProbability) return null
   const [status, alike] = mostFrequent(failed)
-  const usual = mean === 0 ? 'there is usually none' : `about ${rounded(mean)} a day are usual`
+  const usual = mean === 0 ? 'usually none fail' : `about ${rounded(mean)} a day are usual`
   return {
     status,
     profiles,

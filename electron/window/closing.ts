@@ -26,9 +26,9 @@ const runsWords = (runs: UnderWay['runs']): string => {
   const [only] = runs
   if (only && runs.length === 1) {
     const { total, waiting } = only.counts
-    return `A bulk run is at ${total - waiting} of ${total} profiles. It goes on at the next start.`
+    return `A bulk run is at ${total - waiting} of ${total} profiles. It continues at the next start.`
   }
-  return `${runs.length} bulk runs have not ended. They go on at the next start.`
+  return `${runs.length} bulk runs have not ended. They continue at the next start.`
 }
 
 /** The question before closing, in sentences; null where there is nothing to ask. */

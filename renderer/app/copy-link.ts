@@ -17,7 +17,7 @@ const profileAt = (location: string): number | null => {
 export const copyProfileLink = async (location: string, connection: string | null): Promise<void> => {
   const id = profileAt(location)
   if (id === null) {
-    notifications.show({ message: 'Choose a profile first: its link is copied.' })
+    notifications.show({ message: 'Choose a profile first, then copy its link.' })
     return
   }
   const address = addressOfProfile(id, connection)

@@ -30,9 +30,9 @@ export const useJobMatch = (text: string, connected: boolean): JobMatch => {
 
 /** What is said of a job of which no profile is known; null where there is nothing to say. */
 export const jobMatchWords = ({ state, found }: JobMatch): string | null => {
-  if (state === 'failed') return 'Whether this is the ID of a job could not be asked.'
+  if (state === 'failed') return 'Could not find out whether this is the ID of a job.'
   if (found === null || found.job !== null) return null
-  if (found.reported === null) return 'No job of this ID is known, neither to this console nor to the API.'
+  if (found.reported === null) return 'Neither this console nor the API knows a job with this ID.'
   const { status, finished } = found.reported
-  return `The API knows a job of this ID: ${jobWords(status, finished)}. It does not say whose, and this console has not seen it.`
+  return `The API knows a job with this ID: ${jobWords(status, finished)}. It does not say which profile it belongs to, and this console has not seen it.`
 }

@@ -207,11 +207,11 @@ const UnseenNote = ({ unseen, isName, accepted, questioned, decision, onDecide }
   const words = unseenWords(unseen)
   const leftOut = isName && !accepted
   const what = accepted
-    ? `${words}: sent as it is.`
+    ? `${words}: sent unchanged.`
     : leftOut
-      ? `${words}: sent without.`
+      ? `${words}: sent without it.`
       : questioned
-        ? `${words}. Does that belong to it? Nothing was sent yet.`
+        ? `${words}. Is that part of it? Nothing was sent yet.`
         : `${words}.`
   return (
     <span

@@ -6,7 +6,7 @@ import { useSaidAbove } from './use-reach'
 /** Advice about addresses and ports would be misleading while the window says that it is offline. */
 const offlineWords = {
   title: 'Not read: the server cannot be reached.',
-  advice: 'The line at the top says since when, and when it is tried again.',
+  advice: 'The line at the top shows since when, and when the console will try again.',
 }
 
 /** A failed reading in people's words, with the API's own text below and a way to try again. */

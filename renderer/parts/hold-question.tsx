@@ -13,7 +13,7 @@ interface Props {
 /** Asks before a single start at a provider that is on hold. */
 export const HoldQuestion = ({ provider, busy, onStart, onLeave }: Props) => (
   <Notice
-    title={`Relaunches at ${provider ? shownText(provider) : 'this provider'} are on hold.`}
+    title={`Job starts at ${provider ? shownText(provider) : 'this provider'} are on hold.`}
     actions={
       <>
         <Button autoFocus loading={busy} onClick={onStart}>

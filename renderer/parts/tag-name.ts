@@ -22,23 +22,26 @@ export const doubtAbout = (
   const visible = withoutInvisibles(plain)
   if (visible === '') return { kind: 'refused', reason: 'A tag needs at least one letter or digit.' }
   if (name.includes(','))
-    return { kind: 'refused', reason: 'A tag cannot have a comma: the API takes it for the end of the tag.' }
+    return {
+      kind: 'refused',
+      reason: 'A tag cannot contain a comma: the API reads it as the end of the tag.',
+    }
   if (plain.length > 200) return { kind: 'refused', reason: 'A tag can have at most 200 characters.' }
-  if (present.includes(name)) return { kind: 'refused', reason: 'The profile has this tag already.' }
+  if (present.includes(name)) return { kind: 'refused', reason: 'The profile already has this tag.' }
   if (known.includes(name)) return null
   const isTwin = twinTest(name)
   const twin = [...present, ...known].find(isTwin)
   if (twin !== undefined) {
-    const reason = `There is a tag “${shownText(twin)}” already; “${shownText(name)}” ${differenceWords(name, twin)}.`
+    const reason = `There is already a tag “${shownText(twin)}”; “${shownText(name)}” ${differenceWords(name, twin)}.`
     return { kind: 'question', reason, instead: twin }
   }
   if (plain !== name)
-    return { kind: 'question', reason: 'The tag begins or ends with a blank.', instead: plain }
+    return { kind: 'question', reason: 'The tag begins or ends with a space.', instead: plain }
   return visible === plain
     ? null
     : {
         kind: 'question',
-        reason: `The tag has characters in it that cannot be seen: ${shownText(name)}.`,
+        reason: `The tag contains invisible characters: ${shownText(name)}.`,
         instead: visible,
       }
 }

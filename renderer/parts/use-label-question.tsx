@@ -35,7 +35,7 @@ const twinWords = (label: string, { twins, count, sameProvider, unread }: LabelT
   const maybe = unread > 0 ? ` ${counted(unread, 'profile')} that were not read yet may have one too.` : ''
   const has =
     first.label === label
-      ? `Profile ${first.id} has this label already${here}.`
+      ? `Profile ${first.id} already has this label${here}.`
       : `Profile ${first.id} has the label “${shownText(first.label)}”, from which this one ${differenceWords(label, first.label)}${here}.`
   return `${has}${others}${maybe} `
 }
@@ -50,7 +50,7 @@ const doubtAbout = async (
   const odd =
     movedOnly || clean === label.trim()
       ? ''
-      : `The label has characters that cannot be seen: ${shownText(label)}. `
+      : `The label contains invisible characters: ${shownText(label)}. `
   const reason = `${twinWords(label, found)}${odd}`.trim()
   if (reason === '') return null
   return { label, moved: movedOnly, reason, clean: odd === '' || clean === '' ? null : clean }
@@ -98,7 +98,7 @@ export const LabelQuestion = ({ question: { doubt, accept }, onUse }: Props) => 
   return (
     <InView>
       <Notice
-        title={moved ? 'Are two such profiles at this provider meant?' : 'Is this the label that is meant?'}
+        title={moved ? 'Do you want two such profiles at this provider?' : 'Is this the label you meant?'}
         actions={
           <>
             {clean !== null && (

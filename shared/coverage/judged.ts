@@ -52,7 +52,7 @@ interface Rated extends DatedSeries {
   readonly rhythm: Rhythm | null
 }
 
-/** The number of days between two bills that do not count as a missing one, because utilities shift their readings. */
+/** The number of days between two bills that do not count as a missing one, because providers shift their readings. */
 const slackOf = (rhythm: Rhythm): number => Math.max(10, Math.round(rhythm.days / 4))
 
 /** A gap of more periods comes from a mistyped date, and is listed as a single one. */

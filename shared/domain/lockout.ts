@@ -6,7 +6,7 @@ import type { Job } from './job'
  * rule in words.
  */
 export interface LockoutVerdict {
-  /** `credential_error` ends with the credentials as they are now. */
+  /** `credential_error` ends with the current credentials. */
   readonly failures: number
   /**
    * False if there may have been earlier ends that this console has not seen. They are not counted, and the window says

@@ -108,7 +108,7 @@ const slipOf = (value: string): string | null => {
   )
   return start.length < 3 || alike.length === 0
     ? null
-    : `“${value}” is no status known here. Did you mean ${alike.map((code) => `status:${code}`).join(' or ')}?`
+    : `“${value}” is not a status known here. Did you mean ${alike.map((code) => `status:${code}`).join(' or ')}?`
 }
 
 /** A range of days as this language has it, where only one can be meant; null otherwise. */
@@ -145,7 +145,7 @@ const valueFor: Readonly<Record<QueryField, (value: string) => string | null>> =
 const help: Readonly<Partial<Record<QueryField, string>>> = {
   mover: `It takes one of ${moverNames.join(', ')}.`,
   created: 'Write created:2026-10, created:2026-10-01..2026-10-31 or created:2026-10.. instead.',
-  id: 'It takes whole numbers, without separators of thousands.',
+  id: 'It takes whole numbers, without thousands separators.',
   missing: 'Write missing:>0, missing:2 or missing:<3 instead.',
   late: 'Write late:yes or late:no instead.',
   lastbill: 'Write lastbill:<2026-09, lastbill:2026-09.. or lastbill:none instead.',
@@ -195,9 +195,9 @@ const separators: Readonly<Partial<Record<QueryField, RegExp>>> = {
  * may contain them.
  */
 const saidElsewhere: ReadonlyMap<string, string> = new Map([
-  ['OR', '“OR” is looked for as a word. With one of several: tag:solar,vip.'],
-  ['AND', '“AND” is looked for as a word. All terms have to match without it.'],
-  ['NOT', '“NOT” is looked for as a word. Without something: -tag:solar.'],
+  ['OR', '“OR” is searched for as a word. To match any of several: tag:solar,vip.'],
+  ['AND', '“AND” is searched for as a word. All terms have to match anyway.'],
+  ['NOT', '“NOT” is searched for as a word. To exclude something: -tag:solar.'],
 ])
 
 /** Each token of the text with what it means. */
@@ -211,7 +211,7 @@ export const piecesOf = (text: string): readonly Piece[] =>
         return piece({ field: 'text', values, negated }, saidElsewhere.get(text.slice(from, to)) ?? null)
       }
       return lookupText(text.slice(from, to)).includes('"')
-        ? piece({ field: 'text', values: [], negated }, 'Nothing stands between the quotation marks.')
+        ? piece({ field: 'text', values: [], negated }, 'There is nothing between the quotation marks.')
         : piece(null)
     }
     if (!field) {
@@ -228,15 +228,15 @@ export const piecesOf = (text: string): readonly Piece[] =>
     const sound = [...new Set(meant.filter((value) => value !== null && value !== ''))] as string[]
     // Leaving out only the values that were understood would exclude less than was meant.
     const taken = negated && odd !== undefined ? [] : sound
-    const unsaid = given.length === 0 ? `Nothing stands after “${name}:”.` : null
+    const unsaid = given.length === 0 ? `There is nothing after “${name}:”.` : null
     const reversed = dayFields.has(field) ? sound.find(isReversed) : undefined
-    const empty = reversed === undefined ? null : `“${reversed}” ends before it begins: no profile fits.`
+    const empty = reversed === undefined ? null : `“${reversed}” ends before it begins: no profile matches.`
     const slip = field === 'status' ? (given.map(slipOf).find((words) => words !== null) ?? null) : null
     const note =
       odd === undefined
         ? (unsaid ?? empty ?? slip)
         : [
-            `“${odd}” means nothing to “${field}:”.`,
+            `“${odd}” makes no sense for “${field}:”.`,
             taken.length === 0 ? 'So no profile matches.' : null,
             nearest(field, odd) ?? help[field],
           ]

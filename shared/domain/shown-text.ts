@@ -15,7 +15,7 @@ const names: Readonly<Record<number, readonly [string, string]>> = {
   0x0a: ['LF', 'line break'],
   0x0d: ['CR', 'carriage return'],
   0x1b: ['ESC', 'escape character'],
-  0x20: ['SP', 'blank'],
+  0x20: ['SP', 'space'],
   0xa0: ['NBSP', 'no-break space'],
   0xad: ['SHY', 'soft hyphen'],
   0x200b: ['ZWSP', 'zero width space'],

@@ -109,16 +109,16 @@ const oddIn = (name: string): string => {
 }
 
 const words: Readonly<Record<Difference, string>> = {
-  invisible: 'by a character that cannot be seen',
+  invisible: 'by an invisible character',
   accents: 'by how an accent is coded',
   marks: 'by its quotes or dashes',
-  blanks: 'by its blanks',
+  blanks: 'by its spaces',
   script: 'by a letter that looks the same',
   case: 'by upper and lower case',
   digits: 'by letters and digits that look alike',
 }
 
-/** "differs by its blanks and by upper and lower case": of one name and another that is its twin. */
+/** "differs by its spaces and by upper and lower case": of one name and another that is its twin. */
 export const differenceWords = (one: string, other: string): string => {
   const found = differencesOf(one, other) ?? []
   const odd = [oddIn(one), oddIn(other)].filter(Boolean).join('; ')

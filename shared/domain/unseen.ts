@@ -42,14 +42,14 @@ export const withoutUnseen = (text: string): string =>
 const some = (count: number, one: string): string =>
   count === 1 ? one : `${count} ${one.replace(/^an? /, '')}s`
 
-/** `Begins and ends with a blank`, to be followed by what is done about it. */
+/** `Begins and ends with a space`, to be followed by what is done about it. */
 export const unseenWords = ({ only, begins, ends, invisible: marks, oddBlanks }: Unseen): string => {
-  if (only) return 'Holds nothing that can be seen'
+  if (only) return 'Contains nothing visible'
   const at = [begins && 'begins', ends && 'ends'].filter(Boolean).join(' and ')
   const parts = [
-    at && `${at} with a blank`,
+    at && `${at} with a space`,
     marks > 0 && `contains ${some(marks, 'an invisible character')}`,
-    oddBlanks > 0 && `contains ${some(oddBlanks, 'a blank')} of an unusual kind`,
+    oddBlanks > 0 && `contains ${some(oddBlanks, 'a space')} of an unusual kind`,
   ].filter((part) => part !== '' && part !== false)
   const text = parts.join(', ')
   return text.charAt(0).toUpperCase() + text.slice(1)

@@ -5,23 +5,23 @@ import type { Failure, Wording } from './failure'
 const advices: Partial<Record<ChangeKind, string>> = {
   create: 'It was not sent again. Search for the profile before you create another.',
   change: 'It was not sent again. Read the profile again and compare it before you change it once more.',
-  delete: 'It was not sent again. Open the profile: where it is gone, it was deleted.',
-  'tag-add': 'It was not sent again. Look at the profile’s tags: they say whether it is there.',
-  'tag-remove': 'It was not sent again. Look at the profile’s tags: they say whether it is still there.',
-  'credential-add': 'It was not sent again. Look at the list of fields: where it is there, it was added.',
+  delete: 'It was not sent again. Open the profile: if it is gone, it was deleted.',
+  'tag-add': 'It was not sent again. Check the profile’s tags to see whether it is there.',
+  'tag-remove': 'It was not sent again. Check the profile’s tags to see whether it is still there.',
+  'credential-add': 'It was not sent again. Check the list of fields: if it is there, it was added.',
   'credential-change':
-    'A stored value cannot be looked at. Enter it again: the same value stored twice changes nothing more. Or start a job: its login shows which one is stored.',
-  'credential-delete': 'It was not sent again. Look at the list of fields: where it is gone, it was deleted.',
-  'job-start': 'It was not started again. Look whether a job runs before you start another.',
+    'A stored value cannot be viewed. Enter it again: storing the same value twice does no harm. Or start a job: its login shows which value is stored.',
+  'credential-delete': 'It was not sent again. Check the list of fields: if it is gone, it was deleted.',
+  'job-start': 'It was not started again. Check whether a job is running before you start another.',
 }
 
-const unknownKind = 'It was not sent again. Look at the current state before you repeat it.'
+const unknownKind = 'It was not sent again. Check the current state before you repeat it.'
 
 /** A status means that something answered: the API with an error, or the page of a proxy. */
 const answered = ({ status }: Failure): string =>
   status === undefined
     ? 'The API’s answer did not arrive'
-    : `The answer (HTTP ${status}) does not tell what became of it`
+    : `The answer (HTTP ${status}) does not say what happened to it`
 
 /**
  * The wording for a change whose outcome is not known or was found out later: by its kind, and by whether anything
@@ -31,7 +31,7 @@ export const wordingOfDoubt = (failure: Failure): Wording =>
   failure.code === 'change-did-not-happen'
     ? {
         title: `${answered(failure)}, and the change was not made.`,
-        advice: 'It was looked up since. You can do it again.',
+        advice: 'The console has checked this since. You can do it again.',
       }
     : {
         title: `${answered(failure)}: the change may or may not have happened.`,

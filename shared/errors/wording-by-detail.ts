@@ -6,9 +6,9 @@ export const byDetail: Partial<Record<FailureCode, readonly (readonly [RegExp, W
     [
       /^proxy settings:/,
       {
-        title: 'This computer did not say whether a proxy leads to the server.',
+        title: 'This computer did not say whether a proxy is needed to reach the server.',
         advice:
-          'Nothing was sent, as it could have gone past a proxy. Its proxy settings, or the script (PAC) that they name, may be at fault: try again, or ask your administrator.',
+          'Nothing was sent, because it could have bypassed a proxy. The computer’s proxy settings, or the script (PAC) that they name, may be at fault: try again, or ask your administrator.',
       },
     ],
   ],
@@ -16,9 +16,9 @@ export const byDetail: Partial<Record<FailureCode, readonly (readonly [RegExp, W
     [
       /unable_to_verify_leaf_signature/,
       {
-        title: 'The server’s certificate cannot be followed to an authority that this computer trusts.',
+        title: 'The server’s certificate does not lead to an authority that this computer trusts.',
         advice:
-          'The server sent its own certificate alone. It may leave out an intermediate certificate, which only its owner can fix: tell your Link contact. Or an authority of its own signed it: then set that CA file on this connection. Nothing was sent.',
+          'The server sent only its own certificate. An intermediate certificate may be missing, which only the server’s owner can fix: tell your Link contact. Or a private authority signed it: then set that CA file on this connection. Nothing was sent.',
       },
     ],
   ],
@@ -28,7 +28,7 @@ export const byDetail: Partial<Record<FailureCode, readonly (readonly [RegExp, W
       {
         title: 'This PKCS#12 file has no integrity check (MAC).',
         advice:
-          'Nothing in it would show that its certificate or key had been exchanged. Have it exported with a password, or as PEM. Nothing was stored.',
+          'Nothing in it would show if its certificate or key had been replaced. Have it exported with a password, or as PEM. Nothing was stored.',
       },
     ],
   ],
@@ -45,9 +45,9 @@ export const byDetail: Partial<Record<FailureCode, readonly (readonly [RegExp, W
     [
       /^not a PDF/,
       {
-        title: 'What came in place of the PDF is no PDF.',
+        title: 'The API sent something that is not a PDF.',
         advice:
-          'Nothing of it was kept. Try again; if it stays so, tell your Link contact which bill it was.',
+          'None of it was kept. Try again; if it happens again, tell your Link contact which bill it was.',
       },
     ],
   ],

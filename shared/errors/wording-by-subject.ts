@@ -23,7 +23,7 @@ export const notThere: Record<Subject, Wording> = {
     advice: 'Somebody else may have removed it. Nothing was changed.',
   },
   field: {
-    title: 'The profile has no sensitive field of this name.',
+    title: 'The profile has no sensitive field with this name.',
     advice: 'Read the stored fields again; to store a value, add the field. Nothing was changed.',
   },
   job: {
@@ -35,8 +35,8 @@ export const notThere: Record<Subject, Wording> = {
     advice: 'Read the bills again: their IDs may have changed with a newer job.',
   },
   pdf: {
-    title: 'There is no PDF of this bill.',
-    advice: 'The utility may not offer one, or a job has not fetched it yet.',
+    title: 'There is no PDF for this bill.',
+    advice: 'The provider may not offer one, or a job has not fetched it yet.',
   },
   interval: {
     title: 'There is no interval data for this meter and month.',
@@ -44,18 +44,18 @@ export const notThere: Record<Subject, Wording> = {
   },
   'normalized-data': {
     title: 'This month is not available in this format.',
-    advice: 'Take the source file instead: it is as the utility gave it.',
+    advice: 'Use the source file instead: it is as the provider supplied it.',
   },
   connection: {
     title: 'This connection is not known here.',
-    advice: 'It may have been forgotten meanwhile. Nothing was changed.',
+    advice: 'It may have been forgotten in the meantime. Nothing was changed.',
   },
   'signing-request': {
-    title: 'No signing request waits on this connection.',
+    title: 'This connection has no signing request waiting.',
     advice: 'Make one first. Nothing was changed.',
   },
   'known-job': {
-    title: 'This console knows of no job of this profile.',
+    title: 'This console knows of no job for this profile.',
     advice: 'Start one, or read the profile’s last job first.',
   },
 }

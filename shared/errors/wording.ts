@@ -57,7 +57,7 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   },
   offline: {
     title: 'The server cannot be reached at the moment: nothing can be changed.',
-    advice: 'Nothing was sent. The line at the top says since when and when it is tried again.',
+    advice: 'Nothing was sent. The line at the top shows since when, and when the console will try again.',
   },
   'name-not-found': {
     title: 'The server’s name is not known to the network.',
@@ -83,7 +83,7 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   'not-http-1': {
     title: 'What answers at this address does not speak HTTP/1.1.',
     advice:
-      'The Link API does. Check the base URL and port; a server that speaks HTTP/2 alone cannot be used.',
+      'The Link API does. Check the base URL and port; a server that speaks only HTTP/2 cannot be used.',
   },
   'proxy-refused': {
     title: 'The proxy refused the connection.',
@@ -92,14 +92,14 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   'proxy-unreachable': {
     title: 'The proxy does not answer.',
     advice:
-      'This computer’s settings lead through it to the server. Check the network, or ask your administrator. Nothing was changed.',
+      'This computer’s settings send requests through it. Check the network, or ask your administrator. Nothing was changed.',
   },
   'proxy-untrusted': {
     title: 'The proxy’s certificate is not from an authority this computer trusts.',
     advice: 'Ask your administrator for the proxy’s CA file. Nothing was sent through it.',
   },
   'redirect-refused': {
-    title: 'The server sent us elsewhere, and we did not go.',
+    title: 'The server redirected us elsewhere, and we did not follow.',
     advice: 'Check the base URL of this connection. The Link API does not redirect.',
   },
   cancelled: { title: 'Cancelled.', advice: 'Nothing more was sent.' },
@@ -109,7 +109,7 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   },
   'too-large': {
     title: 'The answer is larger than this console accepts.',
-    advice: 'Nothing of it was kept. Tell your Link contact what was asked for.',
+    advice: 'None of it was kept. Tell your Link contact what was requested.',
   },
   'spreadsheet-too-large': {
     title: 'A spreadsheet cannot hold this list.',
@@ -117,11 +117,11 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   },
   'too-deep': {
     title: 'The answer is nested deeper than any real answer.',
-    advice: 'Nothing of it was kept. Tell your Link contact what was asked for.',
+    advice: 'None of it was kept. Tell your Link contact what was requested.',
   },
   'bad-reply': {
     title: 'The answer could not be understood.',
-    advice: 'Try again; if it stays so, tell your Link contact.',
+    advice: 'Try again; if it keeps happening, tell your Link contact.',
   },
   'bad-request': { title: 'The API could not read the request.', advice: 'Check what was entered.' },
   'permission-denied': {
@@ -129,10 +129,10 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
     advice: 'Ask your Link contact which profiles and services it covers. Nothing was changed.',
   },
   'not-found': {
-    title: 'The API does not know what it was asked for.',
+    title: 'The API does not know what was requested.',
     advice: 'Nothing was changed.',
   },
-  conflict: { title: 'It exists already.', advice: 'Nothing was changed.' },
+  conflict: { title: 'It already exists.', advice: 'Nothing was changed.' },
   'key-expired': {
     title: 'The transmission key had expired.',
     advice: 'Press Enter again: a new key is fetched for each try. Nothing was changed.',
@@ -143,15 +143,15 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   },
   'too-many-requests': {
     title: 'The server asks us to slow down.',
-    advice: 'Reading goes on by itself; a change is tried again only by you.',
+    advice: 'Reading continues by itself; a change is tried again only if you repeat it.',
   },
   'server-error': {
-    title: 'The server had an error of its own.',
+    title: 'The server reported an internal error.',
     advice: 'Try again in a moment.',
   },
   'api-error': {
     title: 'The API reported an error.',
-    advice: 'Try again in a moment; if it stays so, tell your Link contact.',
+    advice: 'Try again in a moment; if it keeps happening, tell your Link contact.',
   },
   'invalid-id': { title: 'This is not a valid identifier.', advice: 'Nothing was sent.' },
   'invalid-input': { title: 'Something entered is not valid.', advice: 'Nothing was sent.' },
@@ -160,24 +160,24 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
     advice: 'Shorten it. Nothing was sent.',
   },
   'transmission-key-unusable': {
-    title: 'The API’s transmission key is not a sound RSA public key.',
+    title: 'The API’s transmission key is not a valid RSA public key.',
     advice: 'Nothing was encrypted or sent. Tell your Link contact.',
   },
   'profile-busy': {
-    title: 'Something is still being done with this profile.',
+    title: 'Something is still in progress for this profile.',
     advice: 'It was not forgotten. Wait until the change, bulk run or planned start is over, or cancel it.',
   },
   'job-running': {
-    title: 'A job is running for this profile already.',
-    advice: 'No other was started. Wait until it ends: another one would log in a second time.',
+    title: 'A job is already running for this profile.',
+    advice: 'No other job was started. Wait until it ends: another one would log in a second time.',
   },
   lockout: {
-    title: 'The utility refused these credentials twice: a third try could lock the customer out.',
-    advice: 'No job was started. Correct the credentials, or say why a job is to be started all the same.',
+    title: 'The provider refused these credentials twice: a third try could lock the customer out.',
+    advice: 'No job was started. Correct the credentials, or give a reason for starting a job anyway.',
   },
   held: {
-    title: 'Relaunches at this provider are on hold.',
-    advice: 'No job was started. Start it all the same, or wait until the hold has ended.',
+    title: 'Job starts at this provider are on hold.',
+    advice: 'No job was started. Start it anyway, or wait until the hold ends.',
   },
   'import-no-certificate': {
     title: 'There is no certificate in it.',
@@ -211,11 +211,11 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   'import-too-slow': {
     title: 'Reading the file took too long and was stopped.',
     advice:
-      'Nothing was stored. This computer may be busy: try again. If it stays so, have the file exported again with fewer rounds of encryption.',
+      'Nothing was stored. This computer may be busy: try again. If it keeps happening, have the file exported again with fewer encryption rounds.',
   },
   'import-not-started': {
     title: 'The process that reads certificate files did not start.',
-    advice: 'The file was not looked at, and nothing was stored. This computer may be busy: try again.',
+    advice: 'The file was not read, and nothing was stored. This computer may be busy: try again.',
   },
   'import-expired': {
     title: 'This certificate has expired.',
@@ -246,7 +246,7 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
     advice: 'Log out and in again, or restart the keychain service. What is stored is still there.',
   },
   'keychain-damaged': {
-    title: 'A part of the stored identity is missing or changed.',
+    title: 'Part of the stored identity is missing or changed.',
     advice: 'Import the certificate and key again. Nothing was deleted.',
   },
   'keychain-nothing-stored': {
@@ -263,7 +263,7 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   },
   'store-damaged': {
     title: 'The local database is damaged.',
-    advice: 'It was left as it is. Restore it from a backup, or forget this connection to start anew.',
+    advice: 'It was left as it is. Restore it from a backup, or forget this connection to start afresh.',
   },
   'store-newer': {
     title: 'The local database was made by a newer Link Console.',
@@ -278,7 +278,7 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
     advice: 'Restart Link Console. Nothing already recorded was lost.',
   },
   'log-altered': {
-    title: 'The activity log is not as it was written.',
+    title: 'The activity log is not as this console wrote it.',
     advice: 'Open Activity: it says which lines are missing or changed. Nothing else is affected.',
   },
   'file-unreadable': { title: 'The file cannot be read.', advice: 'Check that it exists and may be opened.' },
@@ -296,8 +296,8 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
     advice: 'Nothing was saved. Save into a folder instead, or save a part of the list.',
   },
   'deletes-unwritable': {
-    title: 'What is to be deleted cannot be written down.',
-    advice: 'Check the permissions of the data folder. Nothing is deleted before it is on disk.',
+    title: 'The list of what is to be deleted cannot be saved.',
+    advice: 'Check the permissions of the data folder. Nothing is deleted before that list is on disk.',
   },
   'too-many-windows': {
     title: 'Too many PDFs are open in windows of their own.',
@@ -318,15 +318,15 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   'queue-fifo': {
     title: 'A FIFO queue cannot be read. Nothing was changed.',
     advice:
-      'Its messages are handed out in order only, so that ten that are not Link’s would hide all that come after them. Have Link send to a standard queue (its name does not end with .fifo).',
+      'Its messages are delivered only in order, so ten that are not Link’s would block all that come after them. Have Link send to a standard queue (its name does not end in .fifo).',
   },
   'queue-keys-missing': {
     title: 'No access keys are stored for the queue.',
-    advice: 'Enter the access key ID and the secret access key that Amazon gave out for it.',
+    advice: 'Enter the access key ID and the secret access key that Amazon issued for it.',
   },
   'queue-keys-refused': {
     title: 'Amazon refused the access keys.',
-    advice: 'Enter them again, and check this computer’s clock: a signature is only good for minutes.',
+    advice: 'Enter them again, and check this computer’s clock: a signature is valid only for minutes.',
   },
   'queue-forbidden': {
     title: 'These access keys may not read this queue.',
@@ -335,7 +335,7 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   'queue-not-deleted': {
     title: 'Messages were read, but not deleted from the queue.',
     advice:
-      'What they told is kept here. If this goes on, whoever runs the queue can allow sqs:DeleteMessage.',
+      'What they reported is kept here. If this continues, whoever runs the queue can allow sqs:DeleteMessage.',
   },
   'queue-not-found': {
     title: 'There is no queue at this address.',
@@ -347,7 +347,7 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   },
   'queue-error': {
     title: 'The queue answered with an error.',
-    advice: 'It is asked again by itself. Messages wait in the queue meanwhile.',
+    advice: 'The console tries again by itself. Messages wait in the queue meanwhile.',
   },
   'not-connected': {
     title: 'Not connected.',
@@ -367,7 +367,7 @@ const withHost: Partial<Record<FailureCode, (host: string) => string>> = {
   'proxy-refused': (host) => `The proxy ${host} refused the connection.`,
   'proxy-unreachable': (host) => `The proxy ${host} does not answer.`,
   'proxy-untrusted': (host) => `This computer does not trust the certificate of the proxy ${host}.`,
-  'redirect-refused': (host) => `The server sent us to ${host}, and we did not go.`,
+  'redirect-refused': (host) => `The server redirected us to ${host}, and we did not follow.`,
 }
 
 /** The detail has the limit in bytes, which for plain letters are characters. */
@@ -375,7 +375,7 @@ const wordingOfLength = (detail: string | undefined): Wording => {
   const [most] = detail?.match(/\d+/) ?? []
   const { title, advice } = wordings['value-too-long']
   return most
-    ? { title, advice: `At most ${most} plain letters and digits fit, fewer of others. ${advice}` }
+    ? { title, advice: `At most ${most} plain letters and digits fit, fewer of other characters. ${advice}` }
     : { title, advice }
 }
 

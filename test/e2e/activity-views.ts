@@ -59,10 +59,10 @@ export const activityViews: readonly ViewState[] = [
   },
   {
     name: 'activity-no-match',
-    matter: (page) => page.getByText('No line fits.'),
+    matter: (page) => page.getByText('No line matches.'),
     show: async (page) => {
       await field(page).fill('nobody is called so')
-      await expect(page.getByText('No line fits.')).toBeVisible()
+      await expect(page.getByText('No line matches.')).toBeVisible()
     },
   },
   {

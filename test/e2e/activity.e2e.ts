@@ -65,7 +65,7 @@ test('what was done is seen, found, exported, and verified; a changed file is re
     expect(status).toBe(0)
     const [, count = '', hash = ''] =
       readFileSync(whole, 'utf8').trimEnd().split('\r\n').at(-1)?.split(',') ?? []
-    expect(verify(whole, '--head', `${count}:${hash}`).text).toContain('The head you gave stands in the file')
+    expect(verify(whole, '--head', `${count}:${hash}`).text).toContain('The head you gave is in the file')
     expect(verify(whole, '--head', `${count}:${'0'.repeat(64)}`).status).toBe(1)
   })
 
@@ -81,9 +81,9 @@ test('what was done is seen, found, exported, and verified; a changed file is re
     await expect(page.getByText('Saved 1 line to part.csv.')).toBeVisible()
     expect(verify(part)).toMatchObject({
       status: 3,
-      text: expect.stringContaining('none that fits'),
+      text: expect.stringContaining('none that matches'),
     })
-    expect(verify(part, '--against', whole).text).toContain('Every line stands so in the whole export')
+    expect(verify(part, '--against', whole).text).toContain('Every line is the same in the whole export')
   })
 
   await test.step('a changed line, one left out and a cut end are refused', () => {

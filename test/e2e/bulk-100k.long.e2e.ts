@@ -103,7 +103,7 @@ test('10,000 of 100,000 profiles are tagged, over a window closed by force, each
       await again.getByRole('list', { name: 'Bulk runs' }).getByRole('button').first().click()
       const report = again.getByRole('region', { name: 'Report' })
       const all = found.toLocaleString('en-US')
-      await expect(report).toContainText(`${all} of ${all} settled`)
+      await expect(report).toContainText(`${all} of ${all} processed`)
       if ((afterKill?.failed ?? 0) > 0) {
         await report.getByRole('button', { name: /^Retry the/ }).click()
         await expect

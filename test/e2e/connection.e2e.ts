@@ -94,7 +94,7 @@ test('a request made here is signed elsewhere, and its certificate finds the key
   const csr = (await page.getByRole('region', { name: 'Signing request', exact: true }).textContent()) ?? ''
   const certificate = await practice.service.sign({ csr })
   await paste(page, certificate)
-  await expect(panelOf(page).getByText('The key that waits in the keychain is used with it.')).toBeVisible()
+  await expect(panelOf(page).getByText('The key waiting in the keychain is used with it.')).toBeVisible()
   await importThem(page)
   await expect(inUse(page)).toBeVisible()
   await page.getByRole('button', { name: 'Check the connection' }).click()

@@ -27,7 +27,7 @@ test.describe('a link that starts the console', () => {
   test.use({ consoleArgs: ['link-console://profile/516'] })
 
   test('waits until there is a connection, and is followed then', async ({ page }) => {
-    await expect(links(page)).toContainText('A link waits for the connection.')
+    await expect(links(page)).toContainText('A link is waiting for the connection.')
     await expect(links(page)).toContainText('profile 516')
     await enterPractice(page)
     await expect(page.getByRole('article', { name: 'Profile 516', exact: true })).toBeVisible()
@@ -48,7 +48,7 @@ test('a running console takes links over: one, none and several profiles, anothe
   await expect(page.getByRole('article', { name: `Profile ${single}`, exact: true })).toBeVisible()
 
   await clickLink(app, userData, 'link-console://label/NOBODY')
-  await expect(links(page)).toContainText('No profile is found for this link.')
+  await expect(links(page)).toContainText('No profile was found for this link.')
   await links(page).getByRole('button', { name: 'Dismiss' }).click()
   await expect(links(page)).toBeHidden()
 

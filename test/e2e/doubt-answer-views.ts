@@ -12,7 +12,7 @@ const ofCredentials: readonly DoubtView[] = [
     show: async ({ page }) => {
       const id = await failedProfile(page, 'LONG-1', 'credential_error')
       await goTo(page, `#/profiles/${id}/fix`)
-      const form = page.getByRole('form', { name: 'Fix and relaunch' })
+      const form = page.getByRole('form', { name: 'Fix and start again' })
       await form.getByLabel('password', { exact: true }).fill('x'.repeat(300))
       await expect(form.getByText(/Too long to be encrypted/)).toBeVisible()
       await form.getByLabel('password', { exact: true }).dispatchEvent('keydown', {
@@ -116,7 +116,7 @@ const failing = (
 const ofFailures: readonly DoubtView[] = [
   failing('portal', { kind: 'portal' }, /Something other than the Link API/),
   failing('words', { kind: 'status', status: 403, body: { error: longWords } }, /Show all/),
-  failing('later', { kind: 'status', status: 500, body: '<html><h1>500</h1></html>' }, /error of its own/),
+  failing('later', { kind: 'status', status: 500, body: '<html><h1>500</h1></html>' }, /internal error/),
 ]
 
 /** A newer job than the one whose form a person has typed into. */
@@ -127,7 +127,7 @@ const ofOvertaken: readonly DoubtView[] = [
     show: async ({ page }) => {
       const id = await failedProfile(page, 'OVERTAKEN-1', 'credential_error')
       await goTo(page, `#/profiles/${id}/fix`)
-      const form = page.getByRole('form', { name: 'Fix and relaunch' })
+      const form = page.getByRole('form', { name: 'Fix and start again' })
       await form.getByLabel('password', { exact: true }).fill('another-one')
       await answerTo(page, 'jobs:start', { profileId: id, mode: 'bill', sendNotification: false })
       await expect(page.getByText(overtaken)).toBeVisible()

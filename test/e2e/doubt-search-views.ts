@@ -105,7 +105,7 @@ const ofSearch: readonly DoubtView[] = [
   },
   {
     name: 'profiles-new-twin',
-    matter: (page) => page.getByText('Is this the label that is meant?'),
+    matter: (page) => page.getByText('Is this the label you meant?'),
     show: async ({ page }) => {
       await goTo(page, '#/profiles')
       await page.getByRole('button', { name: 'New profile' }).click()
@@ -113,7 +113,7 @@ const ofSearch: readonly DoubtView[] = [
       await page.getByRole('option', { name: /3150/ }).first().click()
       await page.getByRole('dialog').getByLabel('Label').fill('case-3002\u200B')
       await page.getByRole('button', { name: 'Create profile' }).click()
-      await expect(page.getByText('Is this the label that is meant?')).toBeVisible()
+      await expect(page.getByText('Is this the label you meant?')).toBeVisible()
     },
   },
   {

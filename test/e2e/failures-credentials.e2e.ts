@@ -101,7 +101,7 @@ test('what cannot be seen in pasted credentials is said and decided; the focus s
   const adding = page.getByRole('form', { name: 'Add a field' })
   await expect(adding.getByLabel('Value')).toBeFocused()
   await page.keyboard.insertText('\u00A0someone ')
-  await expect(adding.getByText(/^Begins and ends with a blank: sent without/)).toBeVisible()
+  await expect(adding.getByText(/^Begins and ends with a space: sent without/)).toBeVisible()
   await page.keyboard.press('Enter')
   // The next Enter opens the next form, and no letter is taken for a shortcut of the list beside it.
   await expect(page.getByRole('button', { name: 'Add password' })).toBeFocused()

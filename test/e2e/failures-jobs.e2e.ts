@@ -33,7 +33,9 @@ test('a start whose reply was lost is never sent again; the job that was found i
   })
   await openProfile(page, id, 'Jobs')
   await startJob(page)
-  await expect(page.getByText('The answer to the start was lost, and the job was found since.')).toBeVisible()
+  await expect(
+    page.getByText('The answer to the start was lost; the job has been found since.'),
+  ).toBeVisible()
   await expect(jobs(page)).toHaveCount(1)
   await expect(jobs(page)).toContainText('login')
   expect(requests(practice, 'POST', /\/jobs/)).toHaveLength(1)

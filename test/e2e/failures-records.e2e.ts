@@ -17,7 +17,7 @@ test('a PDF that the API does not have is said in the place of the PDF', async (
   await openProfile(page, 268, 'Bills')
   await page.getByRole('grid', { name: 'Bills' }).getByRole('button', { name: 'Open' }).first().click()
   const panel = page.getByRole('region', { name: /^PDF: / })
-  await expect(panel.getByText('There is no PDF of this bill.')).toBeVisible()
+  await expect(panel.getByText('There is no PDF for this bill.')).toBeVisible()
   await expect(panel.getByText('PDF not found')).toBeVisible()
   expect(requests(practice, 'GET', /\/pdf/)).toHaveLength(1)
 
@@ -35,7 +35,7 @@ test('a page of a login portal in place of a PDF is refused, not drawn', async (
   await openProfile(page, 268, 'Bills')
   await page.getByRole('grid', { name: 'Bills' }).getByRole('button', { name: 'Open' }).first().click()
   const panel = page.getByRole('region', { name: /^PDF: / })
-  await expect(panel.getByText('What came in place of the PDF is no PDF.')).toBeVisible()
+  await expect(panel.getByText('The API sent something that is not a PDF.')).toBeVisible()
 })
 
 const monthWords = (month: string): string =>

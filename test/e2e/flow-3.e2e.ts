@@ -111,7 +111,7 @@ test('a filter, all that match, a tag by its prefix; report, retry, export, the 
   await expect(dialog.getByRole('option', { name: /^residential/ })).toHaveAttribute('aria-selected', 'true')
   const preview = dialog.getByRole('status')
   await expect(preview).toContainText(`${getting.length} get it`)
-  await expect(preview).toContainText(`${having} have it already`)
+  await expect(preview).toContainText(`${having} already have it`)
   await expect(preview).toContainText('0 unknown')
 
   // Each request takes its time until the person has seen enough of the status bar.
@@ -133,7 +133,7 @@ test('a filter, all that match, a tag by its prefix; report, retry, export, the 
   refuse()
 
   await openRun(page, /^Add tag “residential” to/)
-  await expect(report(page)).toContainText(`${matching.length} of ${matching.length} settled`)
+  await expect(report(page)).toContainText(`${matching.length} of ${matching.length} processed`)
   const outcomes = report(page).getByRole('list', { name: 'Outcomes by reason' })
   await expect(outcomes.getByRole('listitem').filter({ hasText: 'Permission denied' })).toContainText(
     '3 failed',
@@ -163,7 +163,7 @@ test('a filter, all that match, a tag by its prefix; report, retry, export, the 
   await openRun(page, /^Add tag “residential” to/)
   await pressButton(page, 'Undo')
   const undo = page.getByRole('dialog', { name: /^Undo: / })
-  await expect(undo).toContainText(`${getting.length} are taken back`)
+  await expect(undo).toContainText(`${getting.length} are undone`)
   await expect(undo.getByRole('button', { name: 'Undo', exact: true })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(undo).toBeHidden()

@@ -35,13 +35,13 @@ test('the guard refuses the third start, and takes an override with its reason',
     await soonAwake(app, () => expect(ended).toHaveCount(times, { timeout: 500 }))
   }
   await expect(page.getByText('2 logins failed with these credentials')).toBeVisible()
-  const again = page.getByRole('button', { name: 'Start all the same' })
+  const again = page.getByRole('button', { name: 'Start anyway' })
   await expect(again).toBeDisabled()
   const refused = await ask(page, 'jobs:start', { profileId: id, mode: 'bill', sendNotification: true })
   expect(refused).toMatchObject({ ok: false, error: { code: 'lockout' } })
   expect(requests(practice, 'POST', /\/jobs/)).toHaveLength(2)
 
-  await page.getByLabel('Reason for starting it all the same').fill('The customer had it unlocked.')
+  await page.getByLabel('Reason for starting it anyway').fill('The customer had it unlocked.')
   await again.click()
   await soonAwake(app, () => expect(ended).toHaveCount(3, { timeout: 500 }))
   expect(requests(practice, 'POST', /\/jobs/)).toHaveLength(3)
@@ -93,7 +93,7 @@ test('the list shows what runs with its stages and what ended, and Enter opens t
     await prepareProfile(page, 'soon done', 'someone'),
   ]
   await goTo(page, '#/jobs')
-  await expect(page.getByText('saw none end in these days')).toBeVisible()
+  await expect(page.getByText('saw none end on these days')).toBeVisible()
   await start(page, going)
   await start(page, done)
   const grid = page.getByRole('grid', { name: 'Jobs' })

@@ -65,7 +65,7 @@ test('the end of a job that was started elsewhere is in the list and in the ledg
   await openProfile(page, id, 'Jobs')
   await expect(page.getByRole('article', { name: /^Job / })).toContainText(/interval/i)
   await goTo(page, '#/connection')
-  await expect(section(page)).toContainText('The end of one job was told')
+  await expect(section(page)).toContainText('The end of one job was reported')
   expect(practice.service.messages.bodies()).toHaveLength(1)
 })
 
@@ -88,7 +88,7 @@ test('the keys are in the keychain alone', async ({ running: { page, userData },
 test('wrong keys are said plainly, and right ones mend it', async ({ connected: page, practice }) => {
   await setUp(page, practice, 'not-the-secret')
   await expect(section(page).getByRole('alert')).toContainText('Amazon refused the access keys.')
-  await expect(section(page)).toContainText('Tried again by itself at')
+  await expect(section(page)).toContainText('Next automatic try at')
   await section(page).getByRole('button', { name: 'Test the queue' }).click()
   await expect(section(page).getByRole('alert')).toHaveCount(2)
   await section(page).getByRole('button', { name: 'Change the queue…' }).click()
@@ -100,7 +100,7 @@ test('wrong keys are said plainly, and right ones mend it', async ({ connected: 
   await form.getByRole('button', { name: 'Save' }).click()
   await listening(page)
   await section(page).getByRole('button', { name: 'Test the queue' }).click()
-  await expect(section(page)).toContainText('The queue answered. Nothing lies in it.')
+  await expect(section(page)).toContainText('The queue answered. It is empty.')
 })
 
 test('messages are deleted only after the queue’s name was typed, and what is not Link’s is kept and shown', async ({
@@ -109,15 +109,15 @@ test('messages are deleted only after the queue’s name was typed, and what is 
 }) => {
   await setUp(page, practice)
   await listening(page)
-  await section(page).getByLabel('is deleted once it is kept here').click()
+  await section(page).getByLabel('is deleted once it is stored here').click()
   const dialog = page.getByRole('dialog', { name: 'Delete messages from the queue?' })
   await expect(dialog.getByRole('button', { name: 'Delete what is read' })).toBeDisabled()
   await dialog.getByLabel('Type link-notifications to confirm').fill('link-notifications')
   await dialog.getByRole('button', { name: 'Delete what is read' }).click()
-  await expect(section(page).getByLabel('is deleted once it is kept here')).toBeChecked()
+  await expect(section(page).getByLabel('is deleted once it is stored here')).toBeChecked()
   practice.service.messages.send(messageOf())
   practice.service.messages.send('{"app": "snap", "order": 7}')
-  const unrecognised = section(page).getByRole('list', { name: 'Messages kept aside' }).getByRole('listitem')
+  const unrecognised = section(page).getByRole('list', { name: 'Messages set aside' }).getByRole('listitem')
   await expect(unrecognised).toContainText('"order": 7')
   await expect.poll(() => practice.service.messages.bodies()).toEqual(['{"app": "snap", "order": 7}'])
   await unrecognised.getByRole('button', { name: 'Discard' }).click()

@@ -71,7 +71,7 @@ test('of 60,000 profiles in the first minute, the tag reaches every one that the
     await page.keyboard.press('Control+a')
     await page.keyboard.press('t')
     // Profiles that were not read may have the tag in another spelling: this is said, and the person decides.
-    const known = `Go on with ${named.length.toLocaleString('en-US')} profiles`
+    const known = `Continue with ${named.length.toLocaleString('en-US')} profiles`
     await page.getByRole('button', { name: known }).click()
     const field = page.getByRole('combobox', { name: 'Tag to add' })
     await expect(field).toBeVisible()

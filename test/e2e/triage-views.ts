@@ -75,7 +75,7 @@ export const triageViews: readonly ViewState[] = [
       })
       await openFix(page, id)
       await expect(page.getByText(/^2 failed logins/)).toBeVisible()
-      await page.getByRole('button', { name: /Relaunch with what is stored/ }).click()
+      await page.getByRole('button', { name: /Start again with what is stored/ }).click()
       await expect(page.getByRole('form', { name: 'Start anyway' })).toBeVisible()
     },
   },
@@ -84,7 +84,7 @@ export const triageViews: readonly ViewState[] = [
     matter: (page) => page.getByText(/Nothing was sent yet/),
     show: async (page) => {
       await openFix(page, await failedProfile(page, 'BLANK-1', 'credential_error'))
-      const form = page.getByRole('form', { name: 'Fix and relaunch' })
+      const form = page.getByRole('form', { name: 'Fix and start again' })
       await form.getByRole('button', { name: 'Another field' }).click()
       await form.getByLabel('username', { exact: true }).fill('someone ')
       await form.getByLabel('password', { exact: true }).fill('  secret123\u200B')
@@ -107,7 +107,7 @@ export const triageViews: readonly ViewState[] = [
     show: async (page) => {
       await everything(page)
       await searchCases(page, 'nothing-is-called-so')
-      await expect(page.getByText('No case fits.')).toBeVisible()
+      await expect(page.getByText('No case matches.')).toBeVisible()
     },
   },
   {
@@ -123,7 +123,7 @@ export const triageViews: readonly ViewState[] = [
   {
     name: 'triage-release',
     show: async (page) => {
-      await page.getByRole('button', { name: 'Hold relaunches' }).first().click()
+      await page.getByRole('button', { name: 'Hold job starts' }).first().click()
       await page.getByRole('button', { name: 'Release all…' }).first().click()
       await expect(page.getByRole('dialog', { name: /^Release/ })).toBeVisible()
     },

@@ -23,7 +23,7 @@ const counting = (page: Page) => {
   }
 }
 
-const progress = (page: Page) => page.getByRole('region', { name: 'Relaunch' })
+const progress = (page: Page) => page.getByRole('region', { name: 'Start again' })
 
 test('a customer on the phone: a key after the paste, and the credentials are accepted', async ({
   connected: page,
@@ -38,7 +38,7 @@ test('a customer on the phone: a key after the paste, and the credentials are ac
   await opening.paste('CASE-PHONE')
   await expect(page.getByRole('dialog').getByText('CASE-PHONE')).toBeVisible()
   await opening.press('Enter')
-  const form = page.getByRole('form', { name: 'Fix and relaunch' })
+  const form = page.getByRole('form', { name: 'Fix and start again' })
   await expect(form.getByLabel('password', { exact: true })).toBeFocused()
   expect(opening.count()).toBe(2)
 
@@ -70,7 +70,7 @@ test('in a window as small as 1024x640 at 200 % zoom the queue shows rows, and a
   await searchCases(page, 'CASE-ZOOM')
   const row = casesIn(page).filter({ hasText: 'CASE-ZOOM' })
   await row.click()
-  const form = page.getByRole('form', { name: 'Fix and relaunch' })
+  const form = page.getByRole('form', { name: 'Fix and start again' })
   await form.getByLabel('password', { exact: true }).click()
   await expect(row).toBeHidden()
   await page.getByRole('button', { name: 'Back to the list' }).click()
@@ -114,7 +114,13 @@ test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, d
   await soonAwake(app, () =>
     expect(page.getByText('30 cases', { exact: true })).toBeVisible({ timeout: 1_000 }),
   )
-  for (const mover of ['Us: credentials', 'Customer', 'Wait and retry', 'Link’s support', 'Unknown status']) {
+  for (const mover of [
+    'Us: fix credentials',
+    'Customer',
+    'Wait and start again',
+    'Link’s support',
+    'Unknown status',
+  ]) {
     await expect(page.getByRole('button', { name: new RegExp(`^${mover}`) })).toBeVisible()
   }
 
@@ -146,7 +152,7 @@ test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, d
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await expect(
-    page.getByRole('form', { name: 'Fix and relaunch' }).getByLabel('password', { exact: true }),
+    page.getByRole('form', { name: 'Fix and start again' }).getByLabel('password', { exact: true }),
   ).toBeFocused()
   const fixed = Number(
     await casesIn(page).and(page.locator('[aria-selected="true"]')).getAttribute('data-case'),
@@ -183,7 +189,7 @@ test('the guard refuses the third start, and lets it through for a typed reason'
   await openProfile(page, id)
   await page.getByRole('tab', { name: 'Fix' }).click()
   await expect(page.getByText(/^1 failed login/)).toBeVisible()
-  const again = page.getByRole('button', { name: /Relaunch with what is stored/ })
+  const again = page.getByRole('button', { name: /Start again with what is stored/ })
   await again.click()
   await soonAwake(app, () => expect(page.getByText(/^2 failed logins/)).toBeVisible({ timeout: 500 }))
   expect(starts()).toBe(2)
@@ -206,7 +212,7 @@ test('provider trouble is raised, held, and released', async ({ connected: page,
   await expect(page.getByRole('article').getByText(/^Provider trouble: Mock Utility/)).toBeVisible()
 
   await openTriage(page)
-  await page.getByRole('button', { name: 'Hold relaunches' }).click()
+  await page.getByRole('button', { name: 'Hold job starts' }).click()
   await expect(page.getByText(/^On hold:/)).toBeVisible()
   const starts = (): number => landed(practice).filter((write) => /^POST .*jobs/.test(write)).length
   const before = starts()

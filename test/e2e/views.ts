@@ -124,10 +124,10 @@ export const practiceViews: readonly ViewState[] = [
   },
   {
     name: 'connection-notifications',
-    matter: (page) => page.getByText('is deleted once it is kept here'),
+    matter: (page) => page.getByText('is deleted once it is stored here'),
     show: async (page) => {
       const section = page.getByRole('region', { name: 'Notifications' })
-      await section.getByText('is deleted once it is kept here').scrollIntoViewIfNeeded()
+      await section.getByText('is deleted once it is stored here').scrollIntoViewIfNeeded()
       await expect(section).toContainText('Practice’s own')
     },
   },
@@ -236,7 +236,7 @@ export const practiceViews: readonly ViewState[] = [
     name: 'profile-gone',
     show: async (page) => {
       await goTo(page, '#/profiles/999999/overview')
-      await expect(page.getByText('No profile answers to the ID 999999.')).toBeVisible()
+      await expect(page.getByText('There is no profile with the ID 999999.')).toBeVisible()
     },
   },
 ]

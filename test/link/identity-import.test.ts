@@ -108,7 +108,7 @@ describe('reading files in a process of its own', () => {
     )
     const refused = await importer.inspect(made.certificate)
     expect(refused).toEqual({ ok: false, error: { code: 'import-not-started' } })
-    expect(wordingOf({ code: 'import-not-started' }).advice).toContain('The file was not looked at')
+    expect(wordingOf({ code: 'import-not-started' }).advice).toContain('The file was not read')
     const slow = wordingOf({ code: 'import-too-slow' })
     expect(`${slow.title} ${slow.advice}`).not.toMatch(/damaged|hostile/)
   })

@@ -214,7 +214,7 @@ describe('by the answer of a PAC script', () => {
     const steps = await checkConnection(options, () => undefined, undefined, { ...patientLimits, proxyLookup: 100 })
     expect(steps.map(({ state }) => state)).toEqual(['failed', ...Array<string>(steps.length - 1).fill('skipped')])
     expect(steps[0]?.failure && wordingOf(steps[0].failure).title).toBe(
-      'This computer did not say whether a proxy leads to the server.',
+      'This computer did not say whether a proxy is needed to reach the server.',
     )
   }) // prettier-ignore
 

@@ -3,7 +3,7 @@ import { connectedBed, type Bed } from '../support/bed'
 import { seenToEnd } from '../support/seen-to-end'
 import { context, valueOf } from '../support/session'
 
-/** Fix and relaunch against the service, over real TLS: what was done is reported, and nothing is done twice. */
+/** Fix and start again against the service, over real TLS: what was done is reported, and nothing is done twice. */
 
 let bed: Bed
 
@@ -47,7 +47,7 @@ const startAgain = async (
     ),
   )
 
-/** A relaunch that succeeds, watched to its end. */
+/** Starting again with success, watched to its end. */
 const ended = async (profileId: number, fields: readonly { name: string; value: string }[]) => {
   const { job } = await startAgain(profileId, fields)
   await seenToEnd(bed.running, job?.jobId ?? '')
@@ -57,7 +57,7 @@ const ended = async (profileId: number, fields: readonly { name: string; value: 
 const nothing = { stored: [], notStored: [], job: null, failure: null, refusal: null }
 const put = { method: 'PUT', path: '/sensitive' }
 
-describe('a relaunch that goes well', () => {
+describe('starting again that goes well', () => {
   it('adds fields that are not there, starts the job once and watches it', async () => {
     const profileId = await newProfile('first login')
     const outcome = await startAgain(profileId, login('someone'))
@@ -114,7 +114,7 @@ describe('a relaunch that goes well', () => {
   })
 })
 
-describe('a relaunch that breaks off', () => {
+describe('starting again that breaks off', () => {
   it.each([
     ['Permission denied', 'permission-denied', 1],
     ['Decryption failed', 'decryption-failed', 1],

@@ -171,7 +171,7 @@ const doubtValues = (series: Series, value: readonly number[], blank: number, do
   const { name, kind } = series
   if (blank > 0) doubts.of(name, `${count(blank, 'place')} without a value.`)
   if (series.estimated > 0) {
-    doubts.of(name, `${count(series.estimated, 'reading')} estimated by the utility, not measured.`)
+    doubts.of(name, `${count(series.estimated, 'reading')} estimated by the provider, not measured.`)
   }
   const standIn = kind === 'register' ? null : standInOf(value)
   if (standIn !== null) {

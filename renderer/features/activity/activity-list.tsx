@@ -43,7 +43,7 @@ const Foot = ({ lines, grid }: { readonly lines: Lines; readonly grid: RefObject
   <footer className={classes.foot}>
     <span aria-live="polite">{counted(lines.total + lines.added, 'line')}</span>
     {lines.searchedFrom > 1 && (
-      <span>Words and persons were looked for from line {count(lines.searchedFrom)} on.</span>
+      <span>Words and people were searched for from line {count(lines.searchedFrom)} on.</span>
     )}
     {lines.added > 0 && (
       <Button
@@ -57,11 +57,11 @@ const Foot = ({ lines, grid }: { readonly lines: Lines; readonly grid: RefObject
     )}
     {lines.head && (
       <span className={classes.head}>
-        Head{' '}
+        Log head{' '}
         <span className="lc-mono" title="How many lines the log has, and the hash of the last one">
           {lines.head.count}:{lines.head.hash.slice(0, 12)}…
         </span>
-        <CopyButton compact value={`${lines.head.count}:${lines.head.hash}`} label="Copy the head" />
+        <CopyButton compact value={`${lines.head.count}:${lines.head.hash}`} label="Copy the log head" />
       </span>
     )}
   </footer>
@@ -93,8 +93,8 @@ export const ActivityList = ({ profileId, draft, onDraft, selected, onSelect, on
     if (lines.total === 0 && !isEverything(settled)) {
       return (
         <StateMessage
-          title="No line fits."
-          advice="All words must stand in a line’s label, tag, reason, action, outcome or profile ID."
+          title="No line matches."
+          advice="All words must occur in a line’s label, tag, reason, action, outcome or profile ID."
           action={{ label: 'Clear the filters', run: () => onDraft(everything) }}
         />
       )
@@ -103,7 +103,7 @@ export const ActivityList = ({ profileId, draft, onDraft, selected, onSelect, on
       return (
         <StateMessage
           title={ofProfile ? 'Nothing was done with this profile here.' : 'Nothing was done here yet.'}
-          advice="Every change that this console asks of the API is written down here: what, by whom, when, and how it ended. Jobs and changes made elsewhere are not."
+          advice="Every change that this console asks the API to make is recorded here: what, by whom, when, and how it ended. Jobs and changes made elsewhere are not."
         />
       )
     }

@@ -46,7 +46,7 @@ export const checkWords = (check: LogCheck): { readonly title: string; readonly 
   switch (check.state) {
     case 'whole':
       return {
-        title: 'The log is whole.',
+        title: 'The log is intact.',
         advice: 'Every line follows from the one before it, up to the head that the keychain holds.',
       }
     case 'broken':
@@ -59,7 +59,7 @@ export const checkWords = (check: LogCheck): { readonly title: string; readonly 
       const gone = check.anchored.count - check.head.count
       return {
         title: `${gone === 1 ? 'A line is' : `${counted(gone, 'line')} are`} missing at the end of the log.`,
-        advice: `The keychain knows of ${counted(check.anchored.count, 'line')}, the database held ${count(check.head.count)}: an older copy of it was put in its place, or its end was deleted. What is left is sound.`,
+        advice: `The keychain knows of ${counted(check.anchored.count, 'line')}, the database held ${count(check.head.count)}: an older copy of it was put in its place, or its end was deleted. What is left is intact.`,
       }
     }
     case 'rewritten':
@@ -69,9 +69,9 @@ export const checkWords = (check: LogCheck): { readonly title: string; readonly 
       }
     case 'anchor-unreadable':
       return {
-        title: 'Nothing can be said of the end of the log.',
+        title: 'Nothing can be said about the end of the log.',
         advice:
-          'Its lines follow from one another, but what the keychain holds of it cannot be read. It was left as it is.',
+          'Its lines follow from one another, but what the keychain holds for it cannot be read. It was left as it is.',
       }
   }
 }

@@ -8,7 +8,7 @@ import { Section } from './common/section'
 import { useAction } from './common/use-action'
 
 const lost = [
-  'the certificate and its private key in the keychain, and a key that waits for its certificate',
+  'the certificate and its private key in the keychain, and a key that is waiting for its certificate',
   'the local database: recorded jobs, the activity log, kept PDFs',
 ]
 

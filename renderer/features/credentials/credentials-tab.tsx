@@ -36,7 +36,7 @@ const LastChange = ({ change }: { readonly change: CredentialChange | undefined 
       {change.outcome === 'acknowledged' ? '' : ` · ${outcomes[change.outcome]}`}
     </span>
   ) : (
-    <span className="lc-muted">Not changed from here</span>
+    <span className="lc-muted">Not changed by this console</span>
   )
 
 const Trouble = ({ failure }: { readonly failure: Failure }) => {
@@ -91,11 +91,11 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
       <AsOf query={query} />
       {rows.length === 0 && (
         <p className={classes.say}>
-          No credentials are stored. Most utilities need a username and a password before a job can log in.
+          No credentials are stored. Most providers need a username and a password before a job can log in.
         </p>
       )}
       {fields.length > 0 && missing.length > 0 && (
-        <p className={classes.say}>Missing for most utilities: {missing.join(', ')}.</p>
+        <p className={classes.say}>Missing for most providers: {missing.join(', ')}.</p>
       )}
       {failure && <Trouble failure={failure} />}
       <ul className={classes.fields} aria-label="Stored fields">
@@ -157,7 +157,7 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
         opened={deleting !== null}
         title={`Delete the field ${deleting ?? ''}?`}
         lost={[
-          `The stored ${deleting ?? 'value'}: it cannot be read back, the customer has to give it again`,
+          `The stored ${deleting ?? 'value'}: it cannot be read back, so the customer has to give it again`,
         ]}
         action="Delete"
         busy={busy}

@@ -45,7 +45,9 @@ export const FieldForm = ({ field, gone = false, suggestion = '', busy, onSave, 
         if (event.key === 'Escape') onCancel()
       }}
     >
-      {gone && <p role="status">This field has been deleted meanwhile. Sending a value adds it again.</p>}
+      {gone && (
+        <p role="status">This field has been deleted in the meantime. Sending a value adds it again.</p>
+      )}
       {field === undefined && (
         <TextInput
           ref={name}

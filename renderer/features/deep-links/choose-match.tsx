@@ -69,7 +69,7 @@ export const ChooseMatch = ({ ids, target, connection, dismiss, onChoose }: Prop
   return (
     <>
       <Notice
-        title={`${ids.length} profiles are found for this link.`}
+        title={`${ids.length} profiles were found for this link.`}
         actions={
           <>
             <Button variant="default" onClick={() => setOpened(true)}>
@@ -89,7 +89,7 @@ export const ChooseMatch = ({ ids, target, connection, dismiss, onChoose }: Prop
       >
         {/* The focus is on none of the profiles, so that an Enter meant for the page before opens none of them. */}
         <div tabIndex={-1} data-autofocus>
-          {ids.length} profiles in “{connection}” are found for the {target}.
+          {ids.length} profiles in “{connection}” were found for the {target}.
           {ids.length > first.length && ` The first ${first.length} are shown.`}
         </div>
         <Choices ids={first} onChoose={onChoose} />

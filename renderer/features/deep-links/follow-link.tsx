@@ -108,7 +108,7 @@ export const FollowLink = ({
   }
   if (ids?.length === 0) {
     return (
-      <Notice title="No profile is found for this link." actions={dismiss}>
+      <Notice title="No profile was found for this link." actions={dismiss}>
         It leads to {aim}, and there is none in “{plan.connection.name}”.
       </Notice>
     )
@@ -128,7 +128,7 @@ export const FollowLink = ({
     return (
       <Notice
         tone="info"
-        title="The profile of a link is found."
+        title="The profile for a link was found."
         actions={
           <>
             <Button variant="default" onClick={() => open(only)}>
@@ -138,7 +138,8 @@ export const FollowLink = ({
           </>
         }
       >
-        It leads to {aim} in “{plan.connection.name}”. You went on meanwhile, so it was not opened by itself.
+        It leads to {aim} in “{plan.connection.name}”. You moved on in the meantime, so it was not opened
+        automatically.
       </Notice>
     )
   }

@@ -58,7 +58,7 @@ export const InTheWay = ({ plan, view, target, dismiss, onOpenConnection, onSwit
       )
     case 'wait':
       return (
-        <Notice title="A link waits for the connection." actions={toConnection}>
+        <Notice title="A link is waiting for the connection." actions={toConnection}>
           It leads to {target}, and is followed as soon as the console is connected.{' '}
           {wordingOf(plan.failure).title}
         </Notice>

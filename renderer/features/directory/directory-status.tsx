@@ -65,8 +65,8 @@ export const DirectoryStatus = () => {
         <button
           type="button"
           className={classes.button}
-          aria-label={paused ? 'Go on reading' : 'Pause the reading'}
-          title={paused ? 'Go on reading' : 'Pause the reading'}
+          aria-label={paused ? 'Resume reading' : 'Pause reading'}
+          title={paused ? 'Resume reading' : 'Pause reading'}
           onClick={() => act(paused ? 'resume' : 'pause')}
         >
           {paused ? (
@@ -81,7 +81,7 @@ export const DirectoryStatus = () => {
           type="button"
           className={classes.button}
           aria-label="List all profiles again"
-          title="List all profiles again, and read what is old"
+          title="List all profiles again, and refresh what is old"
           onClick={() => act('refresh')}
         >
           <IconRefresh size={12} aria-hidden />

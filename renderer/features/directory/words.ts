@@ -24,7 +24,7 @@ export const stateWords = (state: DirectoryState, isSaid = false): string | null
   const { phase, total, left, rate, secondsLeft, failure } = state
   switch (phase) {
     case 'opening':
-      return 'Opening what was remembered'
+      return 'Loading the stored list'
     case 'listing':
       return total === 0 ? 'Listing all profiles' : `Listing all profiles · ${count(total)} known`
     case 'filling':

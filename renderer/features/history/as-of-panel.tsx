@@ -33,7 +33,7 @@ const Field = ({ name, children }: { readonly name: string; readonly children: R
 const quiet = (text: string) => <span className="lc-muted">{text}</span>
 const told = (text: string | null) =>
   text === null || text === '' ? (
-    quiet(text === null ? 'not told by the API' : 'none')
+    quiet(text === null ? 'not given by the API' : 'none')
   ) : (
     <Verbatim text={text} />
   )

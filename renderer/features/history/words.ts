@@ -92,7 +92,7 @@ const newestWords = (value: string | null): string | null => value && periodWord
 
 /** What a change of the profile or of its bills says, field by field; tags are shown as such. */
 export const shownChanges = ({ fields }: ChangeEntry): readonly ShownChange[] => {
-  const none = presenceIn(fields) === null ? 'not told by the API' : 'gone'
+  const none = presenceIn(fields) === null ? 'not given by the API' : 'gone'
   return fields.flatMap(({ field, before, after }): readonly ShownChange[] => {
     const series = seriesOfField(field)
     if (series) {

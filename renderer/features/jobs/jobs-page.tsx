@@ -36,8 +36,8 @@ export const JobsPage = ({ onOpenProfile, onProfiles }: Props) => {
     if (list.rowCount > 0) return <JobsGrid list={list} onOpen={onOpenProfile} />
     return isNarrowed(view) ? (
       <StateMessage
-        title="No job that this console has seen fits these filters."
-        advice="What ended before this console saw it is in the list of profiles, by the status of the last job."
+        title="No job that this console has seen matches these filters."
+        advice="Jobs that ended before this console saw them are in the list of profiles, by the status of the last job."
         action={{ label: 'Show all jobs', run: () => setView({ ...wholeList, days: view.days }) }}
       />
     ) : (
@@ -45,7 +45,7 @@ export const JobsPage = ({ onOpenProfile, onProfiles }: Props) => {
         title={
           view.days === null
             ? 'This console has seen no job yet.'
-            : 'This console sees no job running, and saw none end in these days.'
+            : 'This console sees no job running, and saw none end on these days.'
         }
         advice="Select profiles in the list and press J to start jobs for them. Each that this console has seen running is listed here."
         action={{ label: 'Open Profiles', run: onProfiles }}

@@ -26,7 +26,7 @@ export const LockoutWords = ({ verdict, reason, onReason }: Props) => {
   if (personAllowed) {
     return (
       <p className={classes.hint}>
-        The utility refused these credentials once; after another refusal no job is started.{doubt}
+        The provider refused these credentials once; after another refusal no job is started.{doubt}
         {unknown}
       </p>
     )
@@ -36,12 +36,12 @@ export const LockoutWords = ({ verdict, reason, onReason }: Props) => {
       tone="trouble"
       title={`${counted(failures, 'login')} failed with these credentials: another could lock the customer out.`}
     >
-      Correct the credentials first. To start a job all the same, say why: it goes into the activity log.
+      Correct the credentials first. To start a job anyway, say why: the reason goes into the activity log.
       {doubt}
       {unknown}
       <TextInput
         mt={8}
-        label="Reason for starting it all the same"
+        label="Reason for starting it anyway"
         description={`At least ${overrideReason.shortest} characters`}
         maxLength={overrideReason.longest}
         value={reason}

@@ -57,8 +57,8 @@ export const HomepageLink = ({ homepageUrl }: { readonly homepageUrl: string | n
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <p className={classes.question}>
-          <strong>{host}</strong> is opened in the browser by http. That connection is not encrypted: others
-          on the way can read and change what is sent. Do not enter a password there.
+          <strong>{host}</strong> is opened in the browser over http. That connection is not encrypted: others
+          along the way can read and change what is sent. Do not enter a password there.
         </p>
         <DialogFoot>
           <Button variant="default" data-autofocus onClick={() => setAsking(false)}>

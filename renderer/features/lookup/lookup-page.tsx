@@ -38,8 +38,8 @@ const Invitation = ({
     title="Look up a ZIP code or a utility provider"
     advice={
       practice
-        ? `A ZIP code shows its place and who supplies it. In Practice, the mock utility providers are at ${mockZip}.`
-        : 'A ZIP code shows its place and who supplies it; a part of a name finds a utility provider anywhere.'
+        ? `A ZIP code shows its place and the providers there. In Practice, the mock utility providers are at ${mockZip}.`
+        : 'A ZIP code shows its place and the providers there; part of a name finds a utility provider anywhere.'
     }
     action={practice ? { label: `Look up ${mockZip}`, run: onMockZip } : undefined}
   />

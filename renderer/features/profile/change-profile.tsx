@@ -31,11 +31,11 @@ interface Props {
 const GoneNotice = ({ profile, typed }: { readonly profile: Profile; readonly typed: Typed }) => (
   <Notice
     tone="trouble"
-    title={`There is no profile ${profile.id} any more.`}
+    title={`Profile ${profile.id} no longer exists.`}
     actions={<CopyButton value={asText(typed)} label="Copy what is typed" />}
   >
-    It was deleted, here or by someone else: nothing of it can be changed. What you typed stays here until you
-    close this.
+    It was deleted, here or by someone else: nothing can be changed. What you typed stays here until you close
+    this.
   </Notice>
 )
 
@@ -128,7 +128,7 @@ const Form = ({ profile, gone, onClose }: Props) => {
         onChange={({ currentTarget }) => setTyped({ ...typed, zipcode: currentTarget.value })}
       />
       {typed.zipcode.trim() === '' && (
-        <p className={classes.warning}>Some utilities need the ZIP code; without it, a job may fail.</p>
+        <p className={classes.warning}>Some providers need the ZIP code; without it, a job may fail.</p>
       )}
       <AsyncSelect
         label="Utility provider"
@@ -142,7 +142,7 @@ const Form = ({ profile, gone, onClose }: Props) => {
         why={whyNoProviders}
       />
       {'providerId' in changes && (
-        <p className={classes.warning}>Stored credentials belong to the provider there was before.</p>
+        <p className={classes.warning}>The stored credentials belong to the previous provider.</p>
       )}
       {!stopped && (
         <LabelQuestion

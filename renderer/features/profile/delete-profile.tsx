@@ -28,7 +28,7 @@ const lossesOf = ({ label, tags }: Profile): readonly ReactNode[] => [
   ),
   tags.length === 0 ? 'its place in every search' : `its tags: ${shownText(tagList(tags))}`,
   'the credentials stored for it',
-  'its jobs, bills and intervals, which are reached through it',
+  'its jobs, bills and intervals, which can only be reached through it',
 ]
 
 const notForgotten = (error: unknown): void =>

@@ -7,8 +7,8 @@ import { useForgetProfile } from './use-forget-profile'
 
 const losses = [
   'its label and tags, also in the activity log: its lines stay, without them and the reasons given',
-  'its jobs that were seen here and when its credentials were changed: failed logins are counted anew',
-  'the bills and interval files that were kept of it',
+  'its jobs that were seen here and when its credentials were changed: failed logins are counted from zero again',
+  'the bills and interval files that were stored for it',
   'what bulk runs did to it, so that it cannot be undone',
   'saved views that have its label in their search or name',
 ]

@@ -9,7 +9,7 @@ import { fieldNames, fieldText, typedOf, type Typed } from './profile-edit'
 const Value = ({ field, of, profile }: { field: ChangeableField; of: Typed; profile?: Profile }) => {
   const text = fieldText(field, of)
   if (text !== '') return <Verbatim text={text} />
-  return <span className="lc-muted">{profile?.[field] === null ? 'not told by the API' : 'none'}</span>
+  return <span className="lc-muted">{profile?.[field] === null ? 'not given by the API' : 'none'}</span>
 }
 
 interface Props {

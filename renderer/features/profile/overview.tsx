@@ -69,7 +69,7 @@ const LastJob = ({ profileId }: { readonly profileId: number }) => {
           <span className="lc-mono">{job.jobId}</span>
         </Field>
         {seen && (
-          <Field name={job.endedAt ? 'Seen ended' : 'Last seen'}>
+          <Field name={job.endedAt ? 'End noticed' : 'Last seen'}>
             <TimeAgo at={seen} />
           </Field>
         )}
@@ -104,11 +104,11 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
             {label === '' ? quiet('no label') : <LongVerbatim text={label} />}
           </Field>
           <Field name="Utility provider">
-            {provider ? <Verbatim text={provider} /> : quiet('not told by the API')}
+            {provider ? <Verbatim text={provider} /> : quiet('not given by the API')}
           </Field>
           <Field name="Provider ID">
             {providerId === null ? (
-              quiet('not told by the API')
+              quiet('not given by the API')
             ) : (
               <span className="lc-mono">{providerId}</span>
             )}
@@ -117,7 +117,7 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
             {zipcode ? (
               <span className="lc-mono">{zipcode}</span>
             ) : (
-              quiet(zipcode === null ? 'not told by the API' : 'none')
+              quiet(zipcode === null ? 'not given by the API' : 'none')
             )}
           </Field>
           <Field name="Tags">

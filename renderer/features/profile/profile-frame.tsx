@@ -61,7 +61,7 @@ const Gone = ({ profileId, gone, onClose }: GoneProps) => {
       <StateMessage
         title={
           gone === 'unknown'
-            ? `No profile answers to the ID ${profileId}.`
+            ? `There is no profile with the ID ${profileId}.`
             : `There is no profile ${profileId}.`
         }
         advice={goneAdvice[gone]}
@@ -143,15 +143,15 @@ export const ProfileFrame = ({
         <div className={classes.banner}>
           <Notice
             tone="trouble"
-            title={`There is no profile ${profileId} any more.`}
+            title={`Profile ${profileId} no longer exists.`}
             actions={
               <Button variant="default" onClick={onClose}>
                 Back to the list
               </Button>
             }
           >
-            It was deleted, here or by someone else: nothing of it can be changed. What is typed below stays
-            until you leave.
+            It was deleted, here or by someone else: nothing can be changed. What is typed below stays until
+            you leave.
           </Notice>
         </div>
       )}

@@ -11,7 +11,7 @@ const named = (names: readonly string[]): string =>
   `${names.length === 1 ? 'The saved view' : 'The saved views'} ${names.map((name) => `“${shownText(name)}”`).join(', ')}`
 
 const unwrittenWords: Readonly<Record<Forgotten['unwritten'][number], string>> = {
-  line: 'The activity log has no line that it was forgotten.',
+  line: 'The activity log has no line saying that it was forgotten.',
   searches: 'Searches that come back at the next start may still have its label.',
   views: 'Saved views may still have its label in their search or name: remove those.',
 }

@@ -132,7 +132,7 @@ const Form = ({ text, onText }: Props) => {
         />
       </div>
       <div className={classes.foot}>
-        <p>The same can be typed: tag:solar, -tag:x, created:2026-10..</p>
+        <p>You can also type it: tag:solar, -tag:x, created:2026-10..</p>
         <Button variant="default" disabled={text === ''} onClick={() => onText('')}>
           Clear
         </Button>

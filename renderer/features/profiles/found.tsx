@@ -26,7 +26,7 @@ const Confirming = ({ confirmed }: { readonly confirmed: Confirmed }) => {
       return null
     case 'asking':
       return (
-        <span className={classes.mark} title="The server’s own search is asked the same">
+        <span className={classes.mark} title="The server’s own search is asked as well">
           <Loader size={9} aria-hidden /> confirming
         </span>
       )

@@ -65,7 +65,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
     <form className={classes.form} onSubmit={submit}>
       <AsyncSelect
         label="Utility provider"
-        description="The utility that the customer’s account is with"
+        description="The provider of the customer’s account"
         placeholder="Name, ZIP code or ID"
         required
         autoFocus={!start?.provider}
@@ -81,14 +81,14 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
       />
       <TextInput
         label="ZIP code"
-        description="Of the place that is supplied"
+        description="Of the service address"
         value={zipcode}
         maxLength={20}
         data-autofocus={(start?.provider && !start.zipcode) || undefined}
         onChange={(event) => setZipcode(event.currentTarget.value)}
       />
       {zipcode.trim() === '' && (
-        <p className={classes.warning}>Some utilities need the ZIP code; without it, a job may fail.</p>
+        <p className={classes.warning}>Some providers need the ZIP code; without it, a job may fail.</p>
       )}
       <TextInput
         label="Label"

@@ -138,7 +138,7 @@ const Content = ({ onClose, onShow }: Props) => {
     >
       {isWrongColumn && (
         <Notice
-          title={`Nothing was found of “${columnName(pasted, key, withHeading)}”.`}
+          title={`No profile was found for “${columnName(pasted, key, withHeading)}”.`}
           actions={
             <Button variant="default" onClick={back}>
               Choose another column

@@ -49,7 +49,7 @@ const Empty = ({ text, narrowed, completing, unread, onCreate, onShowAll }: Empt
         <StateMessage
           tone="alert"
           title={`The profiles could not be listed: ${title}`}
-          advice={`${advice} It is tried again by itself.`}
+          advice={`${advice} The console tries again by itself.`}
           verbatim={failure.apiText}
           action={again}
         />
@@ -59,7 +59,7 @@ const Empty = ({ text, narrowed, completing, unread, onCreate, onShowAll }: Empt
       return (
         <StateMessage
           title="The profiles are not listed yet."
-          advice="Reading was paused before the list had come."
+          advice="Reading was paused before the list had arrived."
           action={again}
         />
       )
@@ -72,7 +72,7 @@ const Empty = ({ text, narrowed, completing, unread, onCreate, onShowAll }: Empt
     return (
       <StateMessage
         title="No profiles yet."
-        advice="A profile stands for one customer’s account at a utility. Create the first one to fetch its bills."
+        advice="A profile stands for one customer’s account at a utility provider. Create the first one to fetch its bills."
         action={{ label: 'Create a profile', run: onCreate }}
       />
     )
@@ -81,7 +81,7 @@ const Empty = ({ text, narrowed, completing, unread, onCreate, onShowAll }: Empt
     return (
       <StateMessage
         title="Nothing matches what is typed so far."
-        advice="Go on typing, or take one of the completions."
+        advice="Keep typing, or take one of the completions."
         action={{ label: 'Show all profiles', run: onShowAll }}
       />
     )
@@ -92,13 +92,13 @@ const Empty = ({ text, narrowed, completing, unread, onCreate, onShowAll }: Empt
       advice={
         unread > 0
           ? missing === null
-            ? 'Not all profiles are read yet: one that matches may still come.'
+            ? 'Not all profiles are read yet: a match may still turn up.'
             : `${counted(missing, 'profile')} may still match once ${missing === 1 ? 'it has' : 'they have'} been read.`
           : text === ''
             ? 'None of these profiles is left.'
             : isListed(directory)
               ? 'Change the search, or clear it.'
-              : 'Not all profiles are listed yet: one that matches may still come.'
+              : 'Not all profiles are listed yet: a match may still turn up.'
       }
       action={{ label: 'Show all profiles', run: onShowAll }}
     />

@@ -22,7 +22,7 @@ const request = ({ ids, columns }: What): { ids: Ids; columns: SortColumn[] } =>
 const aboutUnread = (unread: number): string =>
   unread === 0
     ? ''
-    : ` ${counted(unread, 'profile')} had not been read yet: only ${unread === 1 ? 'its ID is' : 'their IDs are'} in it.`
+    : ` ${counted(unread, 'profile')} had not been read yet: only ${unread === 1 ? 'its ID is' : 'their IDs are'} included.`
 
 /** Exports the rows to a file, or to the clipboard for a spreadsheet. */
 export const useExports = () => {

@@ -49,7 +49,9 @@ const Form = ({ view, onClose }: FormProps) => {
       />
       <Select
         label="Key"
-        description={takenFrom && digit !== null ? `“${takenFrom.name}” has it now, and loses it` : undefined}
+        description={
+          takenFrom && digit !== null ? `“${takenFrom.name}” has it now, and will lose it` : undefined
+        }
         placeholder="None"
         data={digits.map((one) => ({ value: String(one), label: `Alt ${one}` }))}
         value={digit === null ? null : String(digit)}

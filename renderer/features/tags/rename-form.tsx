@@ -29,7 +29,7 @@ export const RenameForm = ({ from, known, busy, onRename }: Props) => {
           [],
           known.filter((name) => !from.includes(name)),
         )
-  const wrong = same ? 'This is its name already.' : doubt && submitted ? doubt.reason : undefined
+  const wrong = same ? 'This is already its name.' : doubt && submitted ? doubt.reason : undefined
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
@@ -53,7 +53,7 @@ export const RenameForm = ({ from, known, busy, onRename }: Props) => {
         }}
       />
       {exists && !same && !merging && (
-        <p className={classes.hint}>There is a tag of this name: the two become one.</p>
+        <p className={classes.hint}>There is already a tag with this name: the two will be merged.</p>
       )}
       {merging && (
         <div className={classes.row}>

@@ -49,7 +49,7 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
       if (signal.aborted) return
       const note =
         unread > 0
-          ? `${counted(unread, 'profile')} that had not been read by now may have it too: they are not among these.`
+          ? `${counted(unread, 'profile')} that have not been read yet may have it too: they are not included.`
           : undefined
       onRun({ operation, ids, note })
     } catch (error) {

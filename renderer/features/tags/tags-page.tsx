@@ -82,7 +82,7 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
         <StateMessage
           tone="alert"
           title={`The profiles, and so their tags, could not be read: ${title}`}
-          advice={`${advice} It is tried again by itself.`}
+          advice={`${advice} The console tries again by itself.`}
           verbatim={directory.failure.apiText}
         />
       )

@@ -89,7 +89,9 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onCloseGaps
       {(trouble !== null || sweep.isError) && (
         <div className={classes.failure}>
           <FailureNotice ofRead failure={failureOf(trouble ?? sweep.error)}>
-            {trouble === null ? 'The last jobs are not read.' : 'The cases in view could not be read.'}
+            {trouble === null
+              ? 'The last jobs are not being checked.'
+              : 'The cases in view could not be read.'}
           </FailureNotice>
         </div>
       )}

@@ -61,7 +61,7 @@ export const CaseSnoozed = panelOf(5008, {
 })
 const fix = async (where: Where): Promise<void> => {
   await typeInto('password', 'a new one')(where)
-  await press(where, /relaunch/)
+  await press(where, /Save and start again/)
 }
 export const CaseStarting = { ...panelOf(5009, {}, { 'triage:start-again': never }), play: fix }
 export const CaseNotStarted = {

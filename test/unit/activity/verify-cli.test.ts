@@ -35,10 +35,10 @@ test('a whole export: 0, with its head, and what it does not prove', () => {
   expect(status).toBe(0)
   expect(text).toContain('a.csv: whole (3 lines')
   expect(text).toContain(`Head: ${count}:${hash}`)
-  expect(text).toContain('Hold it against a head kept elsewhere')
+  expect(text).toContain('Compare it with a head kept elsewhere')
   const given = run({ 'a.csv': fileOf(log) }, 'a.csv', '--head', `${count}:${hash}`)
   expect(given.status).toBe(0)
-  expect(given.text).toContain('lines 1 to 3 are those of which it was taken')
+  expect(given.text).toContain('lines 1 to 3 are those from which it was taken')
 })
 
 test('a changed one: 1, with every finding in a sentence', () => {
@@ -47,8 +47,8 @@ test('a changed one: 1, with every finding in a sentence', () => {
     status: 1,
     text: [
       'a.csv: NOT as it was exported',
-      '  - The personal part of line 2 was altered: it does not give the hash that the line holds.',
-      '  - Line 3 was changed: its content does not give its hash.',
+      '  - The personal part of line 2 was altered: it does not match the hash in the line.',
+      '  - Line 3 was changed: its content does not match its hash.',
       '',
     ].join('\n'),
   })
@@ -58,11 +58,11 @@ test('a part: 3, held against a whole one or not; a broken whole one is no measu
   const files = { 'part.csv': fileOf(log.slice(1, 2), 'part', headOfAll(log)), 'whole.csv': fileOf(log) }
   expect(run(files, 'part.csv')).toMatchObject({
     status: 3,
-    text: expect.stringContaining('none that fits the filter was left out') as string,
+    text: expect.stringContaining('none that matches the filter was left out') as string,
   })
   expect(run(files, 'part.csv', '--against', 'whole.csv')).toMatchObject({
     status: 3,
-    text: expect.stringContaining('Every line stands so in the whole export') as string,
+    text: expect.stringContaining('Every line is the same in the whole export') as string,
   })
   const broken = { ...files, 'whole.csv': fileOf(log).replace('tag-add,1', 'tag-add,7') }
   expect(run(broken, 'part.csv', '--against', 'whole.csv').status).toBe(2)
@@ -72,7 +72,7 @@ test('forgotten parts are counted, and that they may have been cut out is said',
   const gone = log.map((proof) => ({ ...proof, part: null }))
   const { status, text } = run({ 'a.csv': fileOf(gone) }, 'a.csv')
   expect(status).toBe(0)
-  expect(text).toContain('0 there and unaltered, 3 gone')
+  expect(text).toContain('0 present and unaltered, 3 gone')
   expect(text).toContain('the two look alike')
 })
 

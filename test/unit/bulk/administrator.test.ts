@@ -27,7 +27,7 @@ test('the number of the file counts; without it 500 do', async () => {
 })
 
 test.each([
-  ['{"maxDeletesPerRun": 2000', 'it is no JSON'],
+  ['{"maxDeletesPerRun": 2000', 'it is not JSON'],
   ['{"maxDeletePerRun": 2000}', 'it may have maxDeletesPerRun alone, a whole number from 0 to 200000'],
   ['{"maxDeletesPerRun": "2000"}', 'it may have maxDeletesPerRun alone, a whole number from 0 to 200000'],
 ])('%s allows nothing more, and says why', async (text, why) => {

@@ -81,7 +81,7 @@ const stage = async (answer: Result<void> = ok(undefined), longest = 214) => {
 }
 
 describe('a stored credential whose record could not be written', () => {
-  it('is told as stored: the relaunch goes on and starts its job, for the guard knows of it too', async () => {
+  it('is told as stored: the start again continues and starts its job, for the guard knows of it too', async () => {
     const { fillDisk, failTwice, startAgain, started, outcomes } = await stage()
     await failTwice()
     fillDisk(true)
@@ -124,13 +124,13 @@ describe('a stored credential whose record could not be written', () => {
   })
 })
 
-it('the fields of two relaunches of a profile at once are not mixed: half a login of each would be refused', async () => {
+it('the fields of two starts again of a profile at once are not mixed: half a login of each would be refused', async () => {
   const { startAgain, sent } = await stage()
   await Promise.all([startAgain('one', 'its password'), startAgain('other', 'its password')])
   expect(sent).toEqual(['field 0', 'field 1', 'field 0', 'field 1'])
 })
 
-it('a lost answer is in doubt in the history, and the relaunch stops there', async () => {
+it('a lost answer is in doubt in the history, and starting again stops there', async () => {
   const { startAgain, started, outcomes } = await stage(fail('outcome-unknown'))
   expect(value(await startAgain('new-password')).notStored).toMatchObject([
     { failure: { code: 'outcome-unknown', change: 'credential-change' } },

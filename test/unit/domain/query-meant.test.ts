@@ -54,13 +54,13 @@ describe('a term that means nothing', () => {
     ['created:5/10/2026', /Did you mean created:2026-05-10 or created:2026-10-05\?/],
     ['created:soon', /Write created:2026-10/],
     ['mover:custom', /Did you mean mover:customer\?/],
-    ['tag:', /Nothing stands after/],
+    ['tag:', /There is nothing after/],
     ['solar id:abc', /So no profile matches/],
-    ['""', /Nothing stands between/],
-    ['-""', /Nothing stands between/],
-    ['"', /Nothing stands between/],
-    ['\u201C\u201D', /Nothing stands between/],
-    ['-id:1;l2', /“l2” means nothing.*So no profile matches/],
+    ['""', /There is nothing between/],
+    ['-""', /There is nothing between/],
+    ['"', /There is nothing between/],
+    ['\u201C\u201D', /There is nothing between/],
+    ['-id:1;l2', /“l2” makes no sense.*So no profile matches/],
     ['-mover:nobody,custom', /So no profile matches/],
     ['-created:2020,soon', /So no profile matches/],
     ['created:01\u201110\u20112026', /Did you mean created:2026-01-10 or created:2026-10-01\?/],
@@ -76,14 +76,14 @@ describe('a term that means nothing', () => {
 
 describe('a status that is not known', () => {
   it.each([
-    ['status:sucess', ['“sucess” is no status known here. Did you mean status:success?']],
+    ['status:sucess', ['“sucess” is not a status known here. Did you mean status:success?']],
     [
       'status:"Wrong credential"',
-      ['“Wrong credential” is no status known here. Did you mean status:credential_error?'],
+      ['“Wrong credential” is not a status known here. Did you mean status:credential_error?'],
     ],
     [
       'status:never,bil',
-      ['“bil” is no status known here. Did you mean status:bill_extract or status:bill_processing?'],
+      ['“bil” is not a status known here. Did you mean status:bill_extract or status:bill_processing?'],
     ],
     ['status:new_status_2027', []],
     ['status:success,"Wrong credentials",running,none,login', []],
@@ -93,9 +93,9 @@ describe('a status that is not known', () => {
 })
 
 it.each([
-  ['tag:a OR tag:b', /^“OR” is looked for as a word.*tag:solar,vip/],
-  ['tag:a AND tag:b', /^“AND” is looked for as a word.*without it/],
-  ['NOT tag:b', /^“NOT” is looked for as a word.*-tag:solar/],
+  ['tag:a OR tag:b', /^“OR” is searched for as a word.*tag:solar,vip/],
+  ['tag:a AND tag:b', /^“AND” is searched for as a word.*match anyway/],
+  ['NOT tag:b', /^“NOT” is searched for as a word.*-tag:solar/],
 ])('a word of other searches stays a word in “%s”, and how it is said here is named', (text, note) => {
   const { terms, notes } = parseQuery(text)
   expect(terms).toContainEqual({ field: 'text', values: [/OR|AND|NOT/.exec(text)?.[0]], negated: false })

@@ -70,16 +70,16 @@ describe('the language of the search field', () => {
       ],
       notes: [
         'There is no field “colour”: “colour:red” is searched for as text.',
-        '“then” means nothing to “created:”. Write created:2026-10, created:2026-10-01..2026-10-31 or created:2026-10.. instead.',
-        `“nowhere” means nothing to “mover:”. So no profile matches. It takes one of ${moverNames.join(', ')}.`,
-        '“x” means nothing to “id:”. So no profile matches. It takes whole numbers, without separators of thousands.',
-        'Nothing stands after “tag:”.',
+        '“then” makes no sense for “created:”. Write created:2026-10, created:2026-10-01..2026-10-31 or created:2026-10.. instead.',
+        `“nowhere” makes no sense for “mover:”. So no profile matches. It takes one of ${moverNames.join(', ')}.`,
+        '“x” makes no sense for “id:”. So no profile matches. It takes whole numbers, without thousands separators.',
+        'There is nothing after “tag:”.',
       ],
     })
     expect(parseQuery('constructor:x').notes).toHaveLength(1)
     expect(parseQuery('created:2026-12..2026-10')).toEqual({
       terms: [term('created', '2026-12..2026-10')],
-      notes: ['“2026-12..2026-10” ends before it begins: no profile fits.'],
+      notes: ['“2026-12..2026-10” ends before it begins: no profile matches.'],
     })
   })
 

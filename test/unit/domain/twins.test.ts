@@ -43,9 +43,9 @@ test.each([
 
 test('how they differ is said by name', () => {
   expect(differenceWords('solar\u200B', 'solar')).toBe(
-    'differs by a character that cannot be seen: zero width space (U+200B)',
+    'differs by an invisible character: zero width space (U+200B)',
   )
-  expect(differenceWords('New\u00A0tag', 'newtag')).toBe('differs by its blanks and by upper and lower case')
+  expect(differenceWords('New\u00A0tag', 'newtag')).toBe('differs by its spaces and by upper and lower case')
   expect(differenceWords('sol\u0430r', 'solar')).toBe(
     'differs by a letter that looks the same: “\u0430” (U+0430)',
   )

@@ -8,21 +8,21 @@ const wordsOf = (text: string): string | null => {
 }
 
 it.each([
-  ['  secret123 ', 'Begins and ends with a blank', 'secret123'],
-  ['secret123\t', 'Ends with a blank', 'secret123'],
-  ['\u00A0secret123', 'Begins with a blank', 'secret123'],
-  ['\u3000secret\u2009', 'Begins and ends with a blank', 'secret'],
+  ['  secret123 ', 'Begins and ends with a space', 'secret123'],
+  ['secret123\t', 'Ends with a space', 'secret123'],
+  ['\u00A0secret123', 'Begins with a space', 'secret123'],
+  ['\u3000secret\u2009', 'Begins and ends with a space', 'secret'],
   ['sec\u200Bret', 'Contains an invisible character', 'secret'],
   ['\uFEFFsecret\u200E', 'Contains 2 invisible characters', 'secret'],
   ['\u202Asecret\u202C', 'Contains 2 invisible characters', 'secret'],
-  ['secret\u200B ', 'Ends with a blank, contains an invisible character', 'secret'],
+  ['secret\u200B ', 'Ends with a space, contains an invisible character', 'secret'],
   ['s\u00ADecret\u0000', 'Contains 2 invisible characters', 'secret'],
-  ['two\u00A0words', 'Contains a blank of an unusual kind', 'two words'],
-  ['two\u00A0\u2007words', 'Contains 2 blanks of an unusual kind', 'two  words'],
+  ['two\u00A0words', 'Contains a space of an unusual kind', 'two words'],
+  ['two\u00A0\u2007words', 'Contains 2 spaces of an unusual kind', 'two  words'],
   ['\u2800secret\u3164', 'Contains 2 invisible characters', 'secret'],
   ['secret\uD83D', 'Contains an invisible character', 'secret'],
-  ['secret\r\n', 'Ends with a blank', 'secret'],
-  [' \u200B ', 'Holds nothing that can be seen', ''],
+  ['secret\r\n', 'Ends with a space', 'secret'],
+  [' \u200B ', 'Contains nothing visible', ''],
 ])('%j: %s', (text, words, clean) => {
   expect(wordsOf(text)).toBe(words)
   expect(withoutUnseen(text)).toBe(clean)

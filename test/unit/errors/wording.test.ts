@@ -29,7 +29,9 @@ describe('the wording of a failure', () => {
     const ofPassword = wordingOf({ code: 'outcome-unknown', change: 'credential-change' })
     expect(ofPassword.advice).toContain('Enter it again')
     expect(ofPassword.advice).not.toMatch(/current state/)
-    expect(wordingOf({ code: 'outcome-unknown', change: 'job-start' }).advice).toContain('whether a job runs')
+    expect(wordingOf({ code: 'outcome-unknown', change: 'job-start' }).advice).toContain(
+      'whether a job is running',
+    )
     expect(wordingOf({ code: 'outcome-unknown', change: 'create' }).advice).toContain(
       'Search for the profile',
     )

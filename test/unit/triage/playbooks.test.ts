@@ -65,7 +65,7 @@ describe('an administrator’s file', () => {
     [
       'a placeholder that there is not',
       '{"site_error": {"ask": ["{phone}?"]}}',
-      'site_error.ask.0: {phone} is no placeholder',
+      'site_error.ask.0: {phone} is not a placeholder',
     ],
     ['a status twice', '{"a": {}, "A": {}}', 'a: it is there twice'],
     ['a status without a name', '{" ": {}}', 'a status has no name'],

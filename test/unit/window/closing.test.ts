@@ -38,7 +38,11 @@ describe('closing the window', () => {
   it.each([
     ['typed text', { ...nothingUnderWay, typed: true }, /typed is not saved/],
     ['a change', { ...nothingUnderWay, changes: 1 }, /sends nothing twice/],
-    ['a bulk run', { ...nothingUnderWay, runs: [run] }, /40 of 100 profiles\. It goes on at the next start/],
+    [
+      'a bulk run',
+      { ...nothingUnderWay, runs: [run] },
+      /40 of 100 profiles\. It continues at the next start/,
+    ],
     ['a release', { ...nothingUnderWay, releases: 1 }, /started when the console is opened again/],
   ] as const)(
     'asks because of %s, and stays open unless the person says close',
@@ -71,7 +75,7 @@ describe('closing the window', () => {
     const question = questionOf({ typed: true, changes: 2, runs: [run, run], releases: 0 }) ?? ''
     expect(question.split('\n\n')).toHaveLength(3)
     expect(question).toContain('2 changes are')
-    expect(question).toContain('They go on at the next start')
+    expect(question).toContain('They continue at the next start')
   })
 })
 

@@ -68,11 +68,11 @@ export const ChangeDialog = ({ ids, onClose, ...target }: Props) => {
       <TextInput
         ref={labelField}
         label="Label"
-        description="Text, and what each profile has in the place of {label}, {id}, {zip} and {provider}"
+        description="Text; {label}, {id}, {zip} and {provider} stand for what each profile has"
         placeholder="unchanged"
         maxLength={1000}
         value={label}
-        error={wrong === undefined ? undefined : `${wrong} stands for nothing.`}
+        error={wrong === undefined ? undefined : `${wrong} is not a placeholder.`}
         data-autofocus
         onChange={(event) => {
           draft.reconsider()
@@ -108,12 +108,10 @@ export const ChangeDialog = ({ ids, onClose, ...target }: Props) => {
         finder={providerFinder}
         why={whyNoProviders}
       />
-      {provider && (
-        <p className={classes.warning}>Stored credentials belong to the provider there was before.</p>
-      )}
+      {provider && <p className={classes.warning}>The stored credentials belong to the previous provider.</p>}
       {preview && preview.excluded > 0 && (
         <Notice title={`${counted(preview.excluded, 'profile')} left out.`}>
-          A value that the label asks for is not known of them.
+          A value that the label needs is not known for them.
         </Notice>
       )}
       <Preview operation={operation} draft={draft} hint="Nothing would change yet." openRows />

@@ -52,9 +52,7 @@ export const ConfirmRun = ({ operation, ids, note, title, onClose, ...target }: 
       }
     >
       {undoing && (
-        <p>
-          It takes back exactly what the run did. What somebody has changed since is listed and left as it is.
-        </p>
+        <p>It undoes exactly what the run did. Anything changed since then is listed and left as it is.</p>
       )}
       {note && <p className={classes.warning}>{note}</p>}
       <Preview operation={operation} draft={draft} hint="" />

@@ -17,7 +17,7 @@ interface Props extends RunTarget {
 const lost = [
   'their labels, tags, ZIP codes and providers',
   'the credentials stored for them',
-  'their jobs, bills and intervals, which are reached through them',
+  'their jobs, bills and intervals, which can only be reached through them',
 ] as const
 
 /** Deletes the selected profiles after their number has been typed. */

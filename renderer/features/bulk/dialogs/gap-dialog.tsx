@@ -97,7 +97,7 @@ export const GapDialog = ({ ids: asked, scope, onClose, ...target }: Props) => {
       {planned.isError ? (
         <FailureMessage error={planned.error} retry={() => void planned.refetch()} />
       ) : (
-        <p role="status">{plan ? gapWords(plan) : 'Looking what is missing…'}</p>
+        <p role="status">{plan ? gapWords(plan) : 'Checking what is missing…'}</p>
       )}
       {hasGaps && (
         <>

@@ -63,7 +63,7 @@ export const JobDialog = ({ ids, mode: first = 'bill', onClose, ...target }: Pro
       <NotificationChoice choice={choice} onChange={draft.reconsider} />
       {preview && preview.excluded > 0 && (
         <Notice title={`${counted(preview.excluded, 'profile')} left out.`}>
-          The last login failed there, and no credential was changed since: another try could lock the
+          The last login failed there, and no credential has been changed since: another try could lock the
           customer’s account. Or the provider is on hold.
         </Notice>
       )}

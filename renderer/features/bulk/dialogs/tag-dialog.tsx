@@ -80,7 +80,7 @@ export const TagDialog = ({ kind, ids, onClose, ...target }: Props) => {
   }
 
   const title = adding ? 'Add tags to' : 'Remove tags from'
-  const nothingFits = known.isError ? 'The known tags could not be read.' : 'No known tag fits.'
+  const nothingFits = known.isError ? 'The known tags could not be read.' : 'No known tag matches.'
   return (
     <FloatingDialog title={`${title} ${counted(ids.length, 'profile')}`} onClose={onClose}>
       <TagsChosen

@@ -45,7 +45,7 @@ export const TagList = ({ id, choices, at, empty, onPick }: Props) => {
     <>
       <OptionList
         id={id}
-        label="Tags that fit"
+        label="Matching tags"
         options={choices.map((choice) => ({
           key: `${choice.kind} ${nameOf(choice)}`,
           content: <Choice choice={choice} isAll={isAll} />,

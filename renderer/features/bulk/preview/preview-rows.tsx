@@ -42,7 +42,7 @@ export const PreviewRows = ({
           <tr>
             <th scope="col">Profile</th>
             <th scope="col">Effect</th>
-            <th scope="col">From and to</th>
+            <th scope="col">Before and after</th>
           </tr>
         </thead>
         <tbody>

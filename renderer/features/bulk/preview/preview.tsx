@@ -28,14 +28,12 @@ const Counts = ({
         <strong>{words.count}</strong> {words.changes}
       </span>
       <span>{words.unchanged}</span>
-      <span title="Not read yet: they are read first, and changed only where it is needed">
-        {words.unread}
-      </span>
+      <span title="Not read yet: they are read first, and changed only where needed">{words.unread}</span>
       <span
         className={classes.cost}
         title={
           preview.seconds === null
-            ? 'How long they take is known once a run has gone on for a while'
+            ? 'How long it takes is known once a run has been going for a while'
             : undefined
         }
       >
@@ -74,10 +72,10 @@ const SameLabelQuestion = ({
 }) => (
   <InView>
     <Notice
-      title={`${counted(same.count, 'profile')} would get a label that another profile already has, or would also get.`}
+      title={`${counted(same.count, 'profile')} would get a label that another profile already has or would get too.`}
       actions={
         <Button variant="default" onClick={onAccept}>
-          They may have the same label
+          Allow the same label
         </Button>
       }
     >

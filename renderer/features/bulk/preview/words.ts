@@ -106,16 +106,16 @@ const verbs: Record<BulkKind, string> = {
   'job-start': 'get a job',
   change: 'change',
   delete: 'are deleted',
-  undo: 'are taken back',
+  undo: 'are undone',
 }
 
 const already: Record<BulkKind, string> = {
-  'tag-add': 'have it already',
+  'tag-add': 'already have it',
   'tag-remove': 'do not have it',
   'tag-rename': 'need no change',
   'job-start': 'have one running',
   change: 'already are',
-  delete: 'are gone already',
+  delete: 'are already gone',
   undo: 'stay as they are',
 }
 
@@ -152,7 +152,7 @@ export const stateWords: Record<RunState, string> = {
 
 export const itemWords: Record<ItemState, string> = {
   waiting: 'Waiting',
-  sent: 'Under way',
+  sent: 'In progress',
   done: 'Done',
   unchanged: 'Unchanged',
   failed: 'Failed',
@@ -161,22 +161,22 @@ export const itemWords: Record<ItemState, string> = {
 }
 
 export const reasonWords: Record<ItemReason, string> = {
-  'already-so': 'It was so already; nothing was sent.',
-  'job-running': 'A job was running already; none was started.',
+  'already-so': 'It was already so; nothing was sent.',
+  'job-running': 'A job was already running; none was started.',
   'credentials-failed':
-    'The last login failed, and no credential was changed since. Another try could lock the account.',
-  'provider-held': 'Starts of jobs at its provider are on hold.',
+    'The last login failed, and no credential has been changed since. Another try could lock the account.',
+  'provider-held': 'Job starts at its provider are on hold.',
   'no-agent': 'Link had no agent for its provider when a start was last tried; none was tried again.',
-  'no-gap': 'What was missing had come by the time the run got there; no job was started.',
-  'changed-since': 'Somebody changed it since; it was left as it is.',
-  'old-unknown': 'The value from before is not known; it was left as it is.',
+  'no-gap': 'What was missing had arrived by the time the run got there; no job was started.',
+  'changed-since': 'Somebody has changed it since; it was left as it is.',
+  'old-unknown': 'The previous value is not known; it was left as it is.',
   gone: 'The profile no longer exists.',
-  'value-missing': 'A value that the label asks for is not known; nothing was sent.',
+  'value-missing': 'A value that the label needs is not known; nothing was sent.',
   'other-job':
-    'Another job has run since: probably the one that was to be started. Look at the profile’s jobs.',
+    'Another job has run since: probably the one that this run was to start. Check the profile’s jobs.',
   cancelled: 'The run was cancelled before it was sent.',
   'nothing-to-undo': 'The run had changed nothing here.',
-  'run-forgotten': 'The run was forgotten, and with it what it had done here.',
+  'run-forgotten': 'The run was forgotten, and so was what it had done here.',
 }
 
 export const isOver = ({ state }: BulkRun): boolean => state === 'done' || state === 'cancelled'
@@ -185,7 +185,7 @@ export const isOver = ({ state }: BulkRun): boolean => state === 'done' || state
 export const undoWords = (operation: BulkOperation): string | null => {
   if (!canBeUndone(operation.kind)) return null
   return operation.kind === 'change' && operation.zipcode !== undefined
-    ? 'Can be undone; the ZIP code only where the one before is known.'
+    ? 'Can be undone; the ZIP code only where the previous one is known.'
     : 'Can be undone.'
 }
 
@@ -217,14 +217,14 @@ export const settledOf = ({ counts }: BulkRun): number =>
 /** The progress of a run. Profiles that were left out count as finished, too, but nothing was settled for them. */
 export const settledWords = (run: BulkRun): string => {
   const { total, skipped } = run.counts
-  const settled = `${count(settledOf(run) - skipped)} of ${count(total)} settled`
+  const settled = `${count(settledOf(run) - skipped)} of ${count(total)} processed`
   return skipped > 0 ? `${settled} · ${count(skipped)} not sent` : settled
 }
 
 /** An item in progress has already been sent, so it cannot be said that nothing was. */
 const nothingSettledWords = (run: BulkRun): string => {
   const underWay = run.counts.total - run.counts.waiting - settledOf(run)
-  return underWay > 0 ? `${count(underWay)} under way` : 'nothing sent yet'
+  return underWay > 0 ? `${count(underWay)} in progress` : 'nothing sent yet'
 }
 
 /** The result so far, without the counts that are zero: "376 done · 12 unchanged". */

@@ -20,7 +20,7 @@ export const CancelRun = ({ run, onClose, onCancelRun }: Props) => (
     <p className={classes.text}>
       {isUntouched(run)
         ? `Nothing has been sent, and nothing will be: none of its ${counted(run.counts.total, 'profile')} is changed.`
-        : `So far: ${countsWords(run)}. Of the other ${count(run.counts.waiting)}, those under way are seen to their end, the rest are not sent.`}
+        : `So far: ${countsWords(run)}. Of the other ${count(run.counts.waiting)}, those in progress are completed, the rest are not sent.`}
       {canTakeBack(run) && ' What was done stays, and can be undone afterwards.'}
     </p>
     <DialogFoot>

@@ -19,7 +19,7 @@ export const ForgetRun = ({ run, onClose, onForget }: Props) => {
     <Modal opened onClose={onClose} title="Forget this run?" closeButtonProps={{ 'aria-label': 'Close' }}>
       <p className={classes.text}>
         {canTakeBack(run) &&
-          `What it did to ${counted(done, 'profile')} stays, but can no longer be undone: the values from before go with the run. `}
+          `What it did to ${counted(done, 'profile')} stays, but can no longer be undone: the previous values are deleted with the run. `}
         {open > 0 && `Which ${counted(open, 'profile')} failed or are in doubt is then no longer known. `}
         The activity log keeps its lines.
       </p>

@@ -161,7 +161,7 @@ export const GapAnswerPanel = ({ run, ...shows }: Shows & { readonly run: BulkRu
       </p>
       {data.forgotten > 0 && (
         <p className="lc-muted">
-          Without {counted(data.forgotten, 'profile')} that this computer has forgotten since.
+          Not counting {counted(data.forgotten, 'profile')} that this computer has forgotten since.
         </p>
       )}
       <StillMissing answer={data} {...shows} />

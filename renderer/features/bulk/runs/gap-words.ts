@@ -13,16 +13,16 @@ const statusWords = (status: string | null): string => {
 export const openWords = ({ reason, status, itemReason, failure }: OpenGroup): string => {
   switch (reason) {
     case 'waiting':
-      return 'The run has not come to them yet.'
+      return 'The run has not reached them yet.'
     case 'not-started':
       if (itemReason !== null) return reasonWords[itemReason]
       return failure ? `No job was started. ${wordingOf(failure).title}` : 'No job was started.'
     case 'in-doubt':
-      return 'Whether a job was started could not be found out.'
+      return 'Could not find out whether a job was started.'
     case 'running':
       return 'The job is still running.'
     case 'job-unknown':
-      return 'What became of the job is not known.'
+      return 'What happened to the job is not known.'
     case 'job-failed':
       return `The job failed: ${statusWords(status)}.`
     case 'not-read':
@@ -37,7 +37,7 @@ const isUnderWay = ({ reason }: OpenGroup): boolean => reason === 'waiting' || r
 /** Whether the run may still bring bills without anybody doing something. */
 const isOpenEnded = ({ open }: GapAnswer): boolean => open.some(isUnderWay)
 
-/** "31 of 40 bills came. 2 are not expected any more. 7 are still missing." */
+/** "31 of 40 bills came. 2 are no longer expected. 7 are still missing." */
 export const answerWords = (answer: GapAnswer): string => {
   const { bills, filled, notExpected } = answer
   const left = bills - filled - notExpected
@@ -45,7 +45,7 @@ export const answerWords = (answer: GapAnswer): string => {
   const are = (one: number): string => (one === 1 ? 'is' : 'are')
   return [
     isOpenEnded(answer) ? `${came} so far.` : `${came}.`,
-    notExpected > 0 && `${count(notExpected)} ${are(notExpected)} not expected any more.`,
+    notExpected > 0 && `${count(notExpected)} ${are(notExpected)} no longer expected.`,
     left > 0 && `${count(left)} ${are(left)} still missing.`,
   ]
     .filter((one) => one !== false)

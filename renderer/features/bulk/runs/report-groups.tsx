@@ -15,11 +15,11 @@ const wordsOf = ({ state, reason, failure }: ReportGroup): string => {
   }
   const plain: Record<ItemState, string> = {
     waiting: 'Not sent yet.',
-    sent: 'Sent; the answer is awaited.',
+    sent: 'Sent; waiting for the answer.',
     done: 'Done as asked.',
     unchanged: 'Nothing had to be changed.',
     failed: 'It failed.',
-    unknown: 'Whether it happened could not be found out.',
+    unknown: 'Could not find out whether it happened.',
     skipped: 'It was not sent.',
   }
   return plain[state]
@@ -69,7 +69,7 @@ export const ReportGroups = ({ groups: read, counts, onState }: Props) => {
           <ApiWords text={group.failure?.apiText} />
           {group.state === 'unknown' && (
             <div className="lc-muted">
-              The console never sends it again by itself. Look at the profile before you do it by hand.
+              The console never sends it again by itself. Check the profile before you do it by hand.
             </div>
           )}
         </ReasonRow>

@@ -115,24 +115,24 @@ export const RunReport = ({
         </p>
         {!over && <RunProgress run={run} label="Progress of this run" />}
         {run.held && (
-          <Notice title={`${run.state === 'paused' ? 'Broke off' : 'Held'}: ${wordingOf(run.held).title}`}>
+          <Notice title={`${run.state === 'paused' ? 'Stopped' : 'Held'}: ${wordingOf(run.held).title}`}>
             {wordingOf(run.held).advice}{' '}
             {run.state === 'paused'
-              ? 'The run goes on once it is resumed, and at the next start; nothing is done twice.'
-              : 'The run goes on by itself once this is over; nothing is done twice.'}
+              ? 'The run continues when it is resumed, or at the next start; nothing is done twice.'
+              : 'The run continues by itself once this is over; nothing is done twice.'}
             <ApiWords text={run.held.apiText} />
           </Notice>
         )}
         {run.savedTo && (
           <p className={classes.when}>
-            What was deleted is written down in <span className="lc-mono">{run.savedTo}</span>
+            What was deleted is recorded in <span className="lc-mono">{run.savedTo}</span>
           </p>
         )}
         <div className={classes.actions}>
           {!over && <RunControls run={run} actions={actions} onCancel={onCancel} />}
           {over && !isTakenBack(run) && failed + doubtful > 0 && (
             <Button onClick={() => actions.change('retry', run.id)} loading={actions.busy}>
-              {failed > 0 ? `Retry the ${count(failed)} failed` : `Look again at ${count(doubtful)} in doubt`}
+              {failed > 0 ? `Retry the ${count(failed)} failed` : `Check ${count(doubtful)} in doubt again`}
             </Button>
           )}
           {over && canTakeBack(run) && (

@@ -30,7 +30,7 @@ export const StateChip = ({ run }: { readonly run: BulkRun }) => {
   return (
     <span className={classes.chip} data-state={bad ? 'bad' : state}>
       <Mark size={12} aria-hidden />
-      {bad ? 'Done, not all' : words}
+      {bad ? 'Done in part' : words}
     </span>
   )
 }

@@ -26,7 +26,7 @@ export const MissingQuestion = ({ selection, onGoOn, onClose }: Props) => {
       <p className={classes.missing} role="status">
         {counted(matching, 'profile')} {matching === 1 ? 'is' : 'are'} known to match
         {elsewhere > 0 &&
-          `; ${counted(elsewhere, 'other')} ${elsewhere === 1 ? 'is' : 'are'} selected besides`}
+          `; ${counted(elsewhere, 'other')} ${elsewhere === 1 ? 'is' : 'are'} selected as well`}
         . {missing?.asking && 'The search is still being answered. '}
         {unread > 0 &&
           `${now === null ? 'Profiles' : counted(now, 'profile')} not read yet may match as well.`}
@@ -36,9 +36,9 @@ export const MissingQuestion = ({ selection, onGoOn, onClose }: Props) => {
           Cancel
         </Button>
         <Button variant="default" disabled={count === 0} onClick={onGoOn}>
-          Go on with {counted(count, 'profile')}
+          Continue with {counted(count, 'profile')}
         </Button>
-        <span className="lc-muted">Or wait: it goes on by itself once they have been read.</span>
+        <span className="lc-muted">Or wait: it continues by itself once they have been read.</span>
       </div>
     </FloatingDialog>
   )

@@ -80,7 +80,7 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
     setOpen({ kind, ids: selection.ids(), unmatched: selection.unmatched ?? null })
   const show = (kind: Kind): void => {
     if (kind === 'repeat' && last === null) {
-      notifications.show({ message: 'Nothing was started yet that could be repeated.' })
+      notifications.show({ message: 'There is no bulk run to repeat yet.' })
       return
     }
     before.current = document.activeElement

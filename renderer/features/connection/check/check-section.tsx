@@ -76,7 +76,7 @@ const Summary = ({ check: { steps, running, at }, unreachedSince }: SummaryProps
         <>
           {' · '}
           <TimeAgo at={at} />
-          {unreachedSince !== null && at < unreachedSince && ', before the server went out of reach'}
+          {unreachedSince !== null && at < unreachedSince && ', before the server became unreachable'}
         </>
       )}
     </span>

@@ -11,7 +11,7 @@ const words: Record<EnvironmentNote, string> = {
   'node-options':
     'NODE_OPTIONS changes how this program runs, and can make it run other code. If you did not set it, ask your administrator.',
   'tls-keys-logged':
-    'SSLKEYLOGFILE or --tls-keylog has the keys of TLS connections written to a file: whoever has it can read what is sent. If you did not set it, ask your administrator.',
+    'SSLKEYLOGFILE or --tls-keylog writes the keys of TLS connections to a file: whoever has that file can read what is sent. If you did not set it, ask your administrator.',
 }
 
 /** Warns about environment variables that would weaken connections; renders nothing if there are none. */

@@ -119,7 +119,7 @@ export const ImportPanel = ({
       {readable.length > 0 && !readable.some(holdsKey) && (
         <p className={classes.text}>
           {connection.pendingCsrPem
-            ? 'The key that waits in the keychain is used with it.'
+            ? 'The key waiting in the keychain is used with it.'
             : 'Its private key is still missing: add it too.'}
         </p>
       )}

@@ -55,7 +55,7 @@ const Form = ({
       />
       <TextInput
         label="Organisation"
-        description="May stay empty."
+        description="May be left empty."
         value={organization}
         onChange={(event) => setOrganization(event.currentTarget.value)}
         maxLength={64}
@@ -103,7 +103,7 @@ export const SigningRequest = ({
         <>
           <p className={classes.text}>
             {pending
-              ? 'A new key takes the place of the one that waits: a certificate for the earlier request could then no longer be imported.'
+              ? 'A new key replaces the one that is waiting: a certificate for the earlier request could then no longer be imported.'
               : 'The private key is made here and stays in this computer’s keychain.'}
           </p>
           <Form
@@ -115,7 +115,7 @@ export const SigningRequest = ({
           />
           {pending && (
             <Button className={classes.start} variant="subtle" onClick={() => setAnother(false)}>
-              Keep the request that waits
+              Keep the waiting request
             </Button>
           )}
         </>

@@ -37,10 +37,10 @@ const Standing = ({ now: { state } }: Pick<NotificationsView, 'now'>) => {
 const Heard = ({ reported, lastReportedAt }: Pick<NotificationsView, 'reported' | 'lastReportedAt'>) => (
   <p className={classes.text}>
     {reported === 0 ? (
-      'No end of a job was told yet since this connection was opened.'
+      'No end of a job has been reported since this connection was opened.'
     ) : (
       <>
-        {reported === 1 ? 'The end of one job was' : `The ends of ${reported} jobs were`} told since this
+        {reported === 1 ? 'The end of one job was' : `The ends of ${reported} jobs were`} reported since this
         connection was opened, the last <TimeAgo at={lastReportedAt} />.
       </>
     )}
@@ -112,8 +112,8 @@ export const NotificationsSection = () => {
       }
     >
       <p className={classes.text}>
-        Link can tell the end of each job by a queue of Amazon SQS. The console then knows at once, without
-        asking. It works without this, too.
+        Link can report the end of each job through an Amazon SQS queue. The console then knows at once,
+        without asking. It also works without this.
       </p>
       {!on && (
         <Notice title="A queue shared by two consoles is split between them.">
@@ -125,7 +125,7 @@ export const NotificationsSection = () => {
       {now.state === 'trouble' && (
         <div className={classes.stack}>
           <FailureNotice standing withDetail failure={now.failure} />
-          <p className={classes.text}>Tried again by itself at {localTime(now.retryAt) ?? now.retryAt}.</p>
+          <p className={classes.text}>Next automatic try at {localTime(now.retryAt) ?? now.retryAt}.</p>
         </div>
       )}
       {on && <Heard reported={view.reported} lastReportedAt={view.lastReportedAt} />}

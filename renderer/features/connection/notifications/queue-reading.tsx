@@ -32,13 +32,13 @@ export const QueueReading = ({ view: { settings, deleting }, apply }: Props) => 
             size="xs"
             value="leave"
             label="stays in the queue"
-            description="Others can read it too. It comes again until it expires: news may be 20 seconds late, more where many old ones lie there, and a queue with a dead-letter rule moves it away after some readings."
+            description="Others can read it too. It comes back until it expires: news may be 20 seconds late, more if many old messages are in the queue, and a queue with a dead-letter rule moves it away after some reads."
           />
           <Radio
             size="xs"
             value="delete"
-            label="is deleted once it is kept here"
-            description="The queue stays empty and news is heard at once. Nobody else gets it after that."
+            label="is deleted once it is stored here"
+            description="The queue stays empty and news arrives at once. Nobody else gets it after that."
           />
         </div>
       </Radio.Group>

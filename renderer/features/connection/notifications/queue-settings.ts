@@ -12,7 +12,7 @@ const isHttps = (text: string): boolean => URL.canParse(text) && new URL(text).p
 
 const faultOfUrl = (queueUrl: string): string | null => {
   if (!isHttps(queueUrl)) return 'A full address that begins with https://.'
-  return queueNameOf({ queueUrl }) ? null : 'The queue’s whole address: its name stands at the end.'
+  return queueNameOf({ queueUrl }) ? null : 'The queue’s full address, with its name at the end.'
 }
 
 /** What is wrong with each field, as a sentence; empty if nothing is. */

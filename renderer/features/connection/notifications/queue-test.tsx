@@ -6,9 +6,9 @@ import { useAction } from '../common/use-action'
 import classes from './notifications.module.css'
 
 const answer = (received: number): string => {
-  if (received === 0) return 'The queue answered. Nothing lies in it.'
-  if (received === 1) return 'The queue answered. A message lies in it.'
-  return `The queue answered. ${received === 10 ? 'Ten messages or more lie' : `${received} messages lie`} in it.`
+  if (received === 0) return 'The queue answered. It is empty.'
+  if (received === 1) return 'The queue answered. There is a message in it.'
+  return `The queue answered. There are ${received === 10 ? 'ten messages or more' : `${received} messages`} in it.`
 }
 
 /** Checks the queue once without receiving anything from it. */

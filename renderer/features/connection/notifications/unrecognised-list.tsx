@@ -31,8 +31,8 @@ export const UnrecognisedList = ({ count }: { readonly count: number }) => {
   return (
     <div className={classes.stack}>
       <p className={classes.text}>
-        <strong>{count === 1 ? 'One message was' : `${count} messages were`} kept aside.</strong> They are not
-        about the end of a job in the form of the API document. They stay in the queue as well.
+        <strong>{count === 1 ? 'One message was' : `${count} messages were`} set aside.</strong> They do not
+        report the end of a job in the form of the API document. They stay in the queue as well.
       </p>
       {data && !isPlaceholderData && data.length < count && (
         <p className={classes.text}>
@@ -43,7 +43,7 @@ export const UnrecognisedList = ({ count }: { readonly count: number }) => {
       )}
       {error && <FailureNotice standing withDetail failure={failureOf(error)} />}
       {discarding.failure && <FailureNotice withDetail failure={discarding.failure} />}
-      <ul className={classes.unrecognised} aria-label="Messages kept aside">
+      <ul className={classes.unrecognised} aria-label="Messages set aside">
         {data?.map(({ id, at, reason, body }) => (
           <li className={classes.message} key={id}>
             <div className={classes.line}>

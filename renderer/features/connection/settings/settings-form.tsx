@@ -82,9 +82,7 @@ export const SettingsForm = ({ initial, submitLabel, pending, failure, isNew, on
           value={settings.caPem}
           onChange={(event) => changeCa(event.currentTarget.value)}
           error={
-            keyPasted
-              ? 'That was a private key. It was not taken over.'
-              : settings.caPem !== '' && faults.caPem
+            keyPasted ? 'That was a private key. It was not kept.' : settings.caPem !== '' && faults.caPem
           }
           placeholder="-----BEGIN CERTIFICATE-----"
           rows={4}

@@ -24,15 +24,15 @@ import { useStuck } from '../common/use-stuck'
 
 const Trouble = ({ failure }: { readonly failure: Failure }) => (
   <Notice title="Its state cannot be read at the moment.">
-    {wordingOf(failure).title} The job itself goes on.
+    {wordingOf(failure).title} The job itself continues.
     <ApiWords text={failure.apiText} />
   </Notice>
 )
 
 const Lost = ({ at }: { readonly at: string }) => (
-  <Notice title="The API does not know this job any more.">
-    It was given up <TimeAgo at={at} />: whether it ended, and how, is not known. What stands here is what was
-    seen last.
+  <Notice title="The API no longer knows this job.">
+    The console stopped following it <TimeAgo at={at} />: whether and how it ended is not known. Shown here is
+    what was seen last.
   </Notice>
 )
 
@@ -80,12 +80,12 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
       )}
       {job.message && tellsMore(job.message) && (
         <p className={classes.detail}>
-          The message of its end: <EndMessageWords message={job.message} />.
+          The message about its end: <EndMessageWords message={job.message} />.
         </p>
       )}
       <footer className={classes.foot}>
         <span className="lc-mono">{job.jobId}</span>
-        <CopyButton value={job.jobId} label="Copy the job’s id" compact />
+        <CopyButton value={job.jobId} label="Copy the job ID" compact />
         <span className={classes.grow} />
         <span>
           {job.startedHere ? `Started here${job.startedBy ? ` by ${job.startedBy}` : ''} ` : 'First seen '}

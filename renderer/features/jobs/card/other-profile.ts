@@ -3,7 +3,7 @@ import type { Job } from '../../../../shared/domain/job'
 import { useEvent } from '../../../bridge/use-event'
 
 export const otherProfileAdvice = ({ profileId }: Pick<Job, 'profileId'>): string =>
-  `It was started for profile ${profileId}, and is followed there. Look at both profiles’ jobs before you start ` +
+  `It was started for profile ${profileId}, and is followed there. Check both profiles’ jobs before you start ` +
   'another, and tell your Link contact.'
 
 /** The jobs about which this window has shown a warning. */

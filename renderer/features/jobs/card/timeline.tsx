@@ -6,8 +6,8 @@ import { useStuck } from '../common/use-stuck'
 
 const words: Record<Step['state'], string> = {
   done: 'done',
-  now: 'under way',
-  ahead: 'to come',
+  now: 'in progress',
+  ahead: 'not yet',
   unseen: 'not seen',
 }
 

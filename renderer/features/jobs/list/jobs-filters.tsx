@@ -9,8 +9,8 @@ import { unknownStatus, type ListView } from './list-filter'
 
 const movers: readonly { readonly value: Exclude<Mover, 'running'>; readonly label: string }[] = [
   { value: 'customer', label: 'The customer’s' },
-  { value: 'credentials', label: 'Ours: credentials' },
-  { value: 'retry', label: 'Wait and retry' },
+  { value: 'credentials', label: 'Ours: fix credentials' },
+  { value: 'retry', label: 'Wait and start again' },
   { value: 'support', label: 'Link’s support' },
   { value: 'data', label: 'Data missing' },
   { value: 'nobody', label: 'Nobody’s' },

@@ -31,7 +31,7 @@ const dayWords = (day: string, now: number): string => {
 const RunsFor = ({ job }: { readonly job: ListedJob }) =>
   job.lostAt ? (
     <span className="lc-muted">
-      given up <TimeAgo at={job.lostAt} />
+      lost <TimeAgo at={job.lostAt} />
     </span>
   ) : job.watched ? (
     <Elapsed job={job} />
@@ -104,7 +104,7 @@ const columns: readonly GridColumn<ListRow>[] = [
     width: 176,
     cell: ofJob(({ status, finished, lostAt }) =>
       lostAt ? (
-        <span className="lc-muted">Not known any more</span>
+        <span className="lc-muted">No longer known</span>
       ) : (
         <StatusChip status={status} finished={finished} />
       ),
@@ -129,7 +129,7 @@ const columns: readonly GridColumn<ListRow>[] = [
   },
   {
     id: 'time',
-    name: 'Runs for, ended',
+    name: 'Elapsed, or ended',
     width: 120,
     align: 'end',
     cell: ofJob((job) => (job.finished ? <TimeAgo at={job.endedAt} /> : <RunsFor job={job} />)),

@@ -30,7 +30,7 @@ interface Props {
 
 /** A lost reply is no longer a problem once the job has been found. */
 const FoundJob = ({ job }: { readonly job: Job }) => (
-  <Notice tone="info" title="The answer to the start was lost, and the job was found since.">
+  <Notice tone="info" title="The answer to the start was lost; the job has been found since.">
     It is most probably the one that was started; a colleague’s start looks the same. Nothing was sent again.{' '}
     <StatusChip status={job.status} finished={job.finished} /> <span className="lc-mono">{job.jobId}</span>
   </Notice>
@@ -55,7 +55,7 @@ export const StartJob = ({ profileId, running, start, found, onStarted, onCancel
   const held = failure?.code === 'held' ? start.variables : undefined
   const button = (
     <Button type="submit" loading={start.isPending} disabled={refused && !isOverrideReason(reason)}>
-      {refused ? 'Start all the same' : 'Start job'}
+      {refused ? 'Start anyway' : 'Start job'}
     </Button>
   )
   return (

@@ -32,7 +32,7 @@ export const CaseFacts = ({
         <MoverIcon mover={mover} />
         {caseMoverWords[mover]}
       </dd>
-      <dt>{finished && endedAt ? 'Seen ended' : 'First seen'}</dt>
+      <dt>{finished && endedAt ? 'End noticed' : 'First seen'}</dt>
       <dd>
         <TimeAgo at={endedAt ?? firstSeen} />
       </dd>
@@ -68,7 +68,7 @@ export const CaseFacts = ({
       )}
       {finished && message && tellsMore(message) && (
         <>
-          <dt>Message of its end</dt>
+          <dt>Message about its end</dt>
           <dd>
             <EndMessageWords message={message} />
           </dd>

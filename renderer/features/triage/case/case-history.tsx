@@ -26,15 +26,15 @@ export const LockoutWords = ({
   if (failures === 0) {
     // Without stored credentials no login can have failed.
     if (fields?.length === 0) return null
-    return <p className={classes.quiet}>No failed login with the credentials as they are now.{unknown}</p>
+    return <p className={classes.quiet}>No failed login with the current credentials.{unknown}</p>
   }
   const doubt = changeInDoubt ? ` ${changeInDoubtWords}` : ''
   return (
     <p className={classes.lockout} data-stop={!personAllowed || undefined}>
-      {counted(failures, 'failed login')} with the credentials as they are now.
+      {counted(failures, 'failed login')} with the current credentials.
       {personAllowed
-        ? ' Bulk runs leave the profile out.'
-        : ' The console refuses another start with the same ones.'}
+        ? ' Bulk runs leave this profile out.'
+        : ' The console refuses another start with the same credentials.'}
       {doubt}
       {unknown}
     </p>

@@ -53,7 +53,7 @@ export const CasePanel = ({ profileId, ...rest }: Props) => {
   if (!item) {
     return (
       <StateMessage
-        title="No job of this profile is known."
+        title="No job is known for this profile."
         advice="Store its credentials, then start a job under Jobs; if it fails, this is where to look."
       />
     )

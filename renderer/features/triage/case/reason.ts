@@ -29,14 +29,14 @@ const workedUntil = (jobs: readonly Job[]): string | null => {
 
 const ofCredentials = ({ lockout }: TriageCase, { jobs }: Known): string => {
   const until = workedUntil(jobs)
-  const worked = until ? ` The profile’s last good login was on ${until}.` : ''
+  const worked = until ? ` The profile’s last successful login was on ${until}.` : ''
   const { failures } = lockout
-  if (failures === 0) return `The utility did not accept the credentials that the job had.${worked}`
+  if (failures === 0) return `The provider did not accept the credentials that the job used.${worked}`
   const rejected =
     failures === 1
-      ? 'The utility did not accept the stored credentials.'
-      : `The utility has refused the stored credentials ${failures} times.`
-  return `${rejected}${worked} Another try with the same ones could lock the customer’s account.`
+      ? 'The provider did not accept the stored credentials.'
+      : `The provider has refused the stored credentials ${failures} times.`
+  return `${rejected}${worked} Another try with the same credentials could lock the customer’s account.`
 }
 
 /** The missing field, or the first of several, if the API's detail is the name of a field. */
@@ -57,12 +57,12 @@ const ofMissing = ({ detail }: TriageCase, { fields }: Known): string => {
 }
 
 const fixed: Partial<Record<string, string>> = {
-  action_needed: 'The utility’s site stopped at something that only the customer can answer there.',
-  timeout_site: 'The utility’s site did not answer in time; nothing is wrong with the profile.',
-  site_error: 'The utility’s site showed an error of its own; nothing is wrong with the profile.',
+  action_needed: 'The provider’s site stopped at something that only the customer can answer there.',
+  timeout_site: 'The provider’s site did not answer in time; nothing is wrong with the profile.',
+  site_error: 'The provider’s site reported an error; nothing is wrong with the profile.',
   timeout_agent: 'The agent ran out of time; another try often succeeds.',
-  agent_failure: 'Link’s agent broke down; that is for Link’s support.',
-  unexpected_presentation: 'The utility’s site showed a page that Link’s agent does not know.',
+  agent_failure: 'Link’s agent failed; this is for Link’s support.',
+  unexpected_presentation: 'The provider’s site showed a page that Link’s agent does not know.',
   terminated: 'The job was stopped on Link’s side.',
   success: 'The last job succeeded: nothing is left to do here.',
   partial_success: 'Some of the data came in. What is missing may come with another job.',
@@ -104,7 +104,7 @@ const ofData = (item: TriageCase): string => {
 
 /** The most likely reason, in a sentence or two. */
 export const reasonOf = (item: TriageCase, known: Known): string => {
-  if (item.mover === 'running') return `A job is under way: ${jobWords(item.status, false).toLowerCase()}.`
+  if (item.mover === 'running') return `A job is running: ${jobWords(item.status, false).toLowerCase()}.`
   const { others: number, isAll } = known.alike
   const others = number > 0 ? ` ${otherCases(number, isAll)}` : ''
   if (item.mover === 'data') return item.status === 'success' ? ofData(item) : `${ofData(item)}${others}`

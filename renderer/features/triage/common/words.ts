@@ -5,9 +5,9 @@ import { counted } from '../../../lib/numbers'
 
 /** The names of the movers in the queue and its chips. */
 export const moverWords: Record<Mover, string> = {
-  credentials: 'Us: credentials',
+  credentials: 'Us: fix credentials',
   customer: 'Customer',
-  retry: 'Wait and retry',
+  retry: 'Wait and start again',
   support: 'Link’s support',
   data: 'Data missing',
   unknown: 'Unknown status',
@@ -18,8 +18,8 @@ export const moverWords: Record<Mover, string> = {
 /** The same for one case: the groups are named by the problem, but a case says who has to act. */
 export const caseMoverWords: Record<Mover, string> = {
   ...moverWords,
-  retry: 'Us: wait and retry',
-  data: 'Us: see what is missing',
+  retry: 'Us: wait and start again',
+  data: 'Us: check what is missing',
   unknown: 'Not known: the status is new to this console',
   running: 'Nobody’s: a job is running',
   nobody: 'Nobody’s',
@@ -37,8 +37,8 @@ export const filterMovers: readonly TriageMover[] = [
 
 /** Why there may be more cases: so many last jobs are unread, or (null) their number is not known at the moment. */
 export const missingWords = (unread: number | null): string => {
-  if (unread === null) return 'not all last jobs are read yet'
-  return unread > 0 ? `${counted(unread, 'last job')} not read yet` : 'not all profiles are listed yet'
+  if (unread === null) return 'not all last jobs are checked yet'
+  return unread > 0 ? `${counted(unread, 'last job')} not checked yet` : 'not all profiles are listed yet'
 }
 
 /** The fields that most utility agents need, in the order in which people give them. */

@@ -41,7 +41,7 @@ const Empty = ({
   if (total > 0 || narrowed) {
     return (
       <StateMessage
-        title={isAll ? 'No case fits.' : 'No case fits so far.'}
+        title={isAll ? 'No case matches.' : 'No case matches so far.'}
         advice={reading ?? 'Change the search or the filters, or show everything.'}
         action={{ label: 'Show everything', run: showEverything }}
       />
@@ -51,7 +51,7 @@ const Empty = ({
     return (
       <StateMessage
         title="Nothing is snoozed."
-        advice="S puts the current case aside until a time that you choose."
+        advice="S snoozes the current case until a time that you choose."
         action={{ label: 'Back to the queue', run: () => changeQueueView({ snoozed: false }) }}
       />
     )
@@ -61,7 +61,7 @@ const Empty = ({
       title={isAll ? 'No profile’s last job has failed.' : 'No last job that failed is known so far.'}
       advice={
         reading ??
-        'That is what the console knows; “Read the last jobs” asks the API for those of all profiles.'
+        'That is what the console knows; “Check the last jobs” asks the API for those of all profiles.'
       }
     />
   )

@@ -51,7 +51,7 @@ export const QueueHead = ({ view, queue, triage, sweep, done, onDoneRead, onClos
           <Button
             variant="default"
             size="compact-sm"
-            title="Jobs for the cases shown of which bills are missing or late"
+            title="Starts jobs for the cases shown whose bills are missing or late"
             onClick={() => onCloseGaps(Int32Array.from(lackingShown))}
           >
             Close gaps…
@@ -70,12 +70,12 @@ export const QueueHead = ({ view, queue, triage, sweep, done, onDoneRead, onClos
             variant="default"
             size="compact-sm"
             loading={sweep.isPending}
-            title="Asks the API for the last job of every profile of this search"
+            title="Asks the API for the last job of every profile in this search"
             onClick={() =>
               sweep.mutate({ action: 'start', ...(view.text.trim() && { text: view.text.trim() }) })
             }
           >
-            Read the last jobs
+            Check the last jobs
           </Button>
         )}
       </div>

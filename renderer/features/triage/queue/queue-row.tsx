@@ -88,7 +88,7 @@ const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
       </span>
       <span className={classes.since}>
         {item.held && (
-          <IconPlayerPause size={13} role="img" aria-label="Relaunches at this provider are on hold" />
+          <IconPlayerPause size={13} role="img" aria-label="Job starts at this provider are on hold" />
         )}
         {item.snoozedUntil && <IconClockPause size={13} role="img" aria-label="Snoozed until" />}
         {!item.snoozedUntil && !item.endedAt && 'seen '}

@@ -18,10 +18,11 @@ export const useSweep = () => {
 }
 
 const wordsOf = ({ phase, done, total, failed, rate, failure }: SweepState): string => {
-  const far = `${count(done)} of ${count(total)} last jobs read`
+  const far = `${count(done)} of ${count(total)} last jobs checked`
   const unread = failed > 0 ? `, ${counted(failed, 'profile')} could not be read` : ''
   if (phase === 'paused') return `Paused: ${far}${unread}`
-  if (phase === 'waiting') return `${failure ? wordingOf(failure).title : ''} ${far}; tried again by itself`
+  if (phase === 'waiting')
+    return `${failure ? wordingOf(failure).title : ''} ${far}; the console tries again by itself`
   return `${far}${unread}${rate >= 1 ? ` · ${count(Math.round(rate))} a second` : ''}`
 }
 
@@ -31,12 +32,12 @@ export const SweepBar = ({ sweep }: { readonly sweep: SweepState }) => {
   if (sweep.phase === 'idle' || sweep.phase === 'done') return null
   const paused = sweep.phase === 'paused'
   return (
-    <div className={classes.bar} role="group" aria-label="Reading the last jobs">
+    <div className={classes.bar} role="group" aria-label="Checking the last jobs">
       <Progress
         className={classes.progress}
         size="sm"
         value={sweep.total === 0 ? 0 : (100 * sweep.done) / sweep.total}
-        aria-label="Last jobs read"
+        aria-label="Last jobs checked"
       />
       <span className={classes.words} role="status">
         {change.isError ? wordingOf(failureOf(change.error)).title : wordsOf(sweep)}
@@ -47,7 +48,7 @@ export const SweepBar = ({ sweep }: { readonly sweep: SweepState }) => {
         loading={change.isPending}
         onClick={() => change.mutate({ action: paused ? 'resume' : 'pause' })}
       >
-        {paused ? 'Go on' : 'Pause'}
+        {paused ? 'Resume' : 'Pause'}
       </Button>
     </div>
   )

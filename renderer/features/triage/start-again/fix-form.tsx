@@ -28,7 +28,7 @@ const storedWords = ({ fields, changes }: CredentialsView, field: string): strin
   const change = changes.find((one) => one.field === field)
   if (change?.outcome === 'unknown') return 'in doubt since the last change'
   const day = change && change.outcome === 'acknowledged' ? localDay(change.at) : null
-  return day ? `stored ${day}; empty keeps it` : 'stored; empty keeps it'
+  return day ? `stored ${day}; leave empty to keep it` : 'stored; leave empty to keep it'
 }
 
 /** Whether the focus may be moved: a person who types elsewhere keeps it. */
@@ -95,7 +95,7 @@ export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSub
     <form
       ref={form}
       className={classes.form}
-      aria-label="Fix and relaunch"
+      aria-label="Fix and start again"
       autoComplete="off"
       onSubmit={submit}
     >
@@ -120,19 +120,19 @@ export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSub
       {held && (
         <Checkbox
           size="xs"
-          label="Start it although relaunches here are on hold"
+          label="Start it although job starts here are on hold"
           checked={despiteHold}
           onChange={(event) => setDespiteHold(event.currentTarget.checked)}
         />
       )}
       {empty && (
         <p className={classes.empty} role="alert">
-          Fill in what is new. Nothing was sent.
+          Fill in what has changed. Nothing was sent.
         </p>
       )}
       <div className={classes.buttons}>
         <Button type="submit" loading={busy} disabled={held && !despiteHold} rightSection={<Kbd>Enter</Kbd>}>
-          Save and relaunch
+          Save and start again
         </Button>
         {options}
         {!another && (

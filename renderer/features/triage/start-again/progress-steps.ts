@@ -70,7 +70,7 @@ const starting = ({ busy, step, given, outcome }: Attempt, job: Job | null): Ste
   if (outcome.job) return { id: 'start', state: 'done', text: 'Job started' }
   if (outcome.failure) {
     const doubtful = outcome.failure.code === 'outcome-unknown'
-    if (doubtful && job) return { id: 'start', state: 'done', text: 'A new job is there, probably ours' }
+    if (doubtful && job) return { id: 'start', state: 'done', text: 'There is a new job, probably ours' }
     return {
       id: 'start',
       state: 'failed',
@@ -105,7 +105,7 @@ export const stepsOfJob = (job: Job, newBills: number | null): readonly Step[] =
           state: 'now',
           text: `${jobWords(job.status, false)}: ${
             isAfterWork(job.status)
-              ? 'the login was not seen, so that only the end tells whether the credentials are right'
+              ? 'the login was not seen, so only the end will tell whether the credentials are right'
               : 'not known yet whether the credentials are right'
           }`,
         }

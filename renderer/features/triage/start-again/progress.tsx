@@ -27,9 +27,9 @@ const icons: Record<Step['state'], Icon> = {
 }
 const states: Record<Step['state'], string> = {
   done: 'done',
-  now: 'under way',
+  now: 'in progress',
   failed: 'failed',
-  ahead: 'to come',
+  ahead: 'not yet',
   missed: 'not seen',
 }
 
@@ -75,7 +75,7 @@ export const StartAgainProgress = ({ attempt, job, timeline, onStart, onLook }: 
   const isInDoubt = notStarted?.code === 'outcome-unknown'
   const isFound = isInDoubt && job !== null
   return (
-    <section className={classes.progress} aria-label="Relaunch">
+    <section className={classes.progress} aria-label="Start again">
       {job && <AcceptedBand job={job} />}
       {job && timeline(job)}
       <ol className={classes.steps} aria-live="polite">
@@ -97,7 +97,7 @@ export const StartAgainProgress = ({ attempt, job, timeline, onStart, onLook }: 
         <div className={classes.rest}>
           {isInDoubt ? (
             <Button variant="default" onClick={onLook}>
-              Look whether a job runs
+              Check whether a job is running
             </Button>
           ) : (
             <Button onClick={onStart}>Start it</Button>

@@ -22,7 +22,7 @@ export const StartAgainRefused = ({ outcome: { refusal, stored }, onAsk }: Props
         tone="trouble"
         title={
           refusal.kind === 'held'
-            ? 'Not started: relaunches are on hold.'
+            ? 'Not started: job starts are on hold.'
             : 'Not started: the lockout guard refused.'
         }
         actions={
@@ -37,7 +37,7 @@ export const StartAgainRefused = ({ outcome: { refusal, stored }, onAsk }: Props
             {refusal.provider ?? 'The provider'} is on hold since <TimeAgo at={refusal.since} />.
           </>
         ) : (
-          `${refusal.verdict.failures} logins have failed with the credentials as they are now; another one could lock the customer’s account.`
+          `${refusal.verdict.failures} logins have failed with the current credentials; another one could lock the customer’s account.`
         )}
       </Notice>
     </InView>

@@ -29,8 +29,8 @@ const LockoutQuestion = ({ item, busy, onAsk, onStart }: Props) => {
   const isSound = isOverrideReason(reason)
   return (
     <Notice tone="trouble" title="Not started: another failed login could lock the customer’s account.">
-      {item.lockout.failures} logins have failed with the credentials as they are now. Store new ones first;
-      or say why it should be started anyway. The reason goes into the activity log.
+      {item.lockout.failures} logins have failed with the current credentials. Store new ones first; or say
+      why it should be started anyway. The reason goes into the activity log.
       <form
         className={classes.override}
         aria-label="Start anyway"
@@ -87,7 +87,7 @@ export const StartStored = (props: Props) => {
         data-case-focus={primary || undefined}
         onClick={() => (obstacle ? onAsk(obstacle) : onStart())}
       >
-        {primary ? 'Relaunch now' : 'Relaunch with what is stored'}
+        {primary ? 'Start again now' : 'Start again with what is stored'}
       </Button>
       {item.snoozedUntil && (
         <span className="lc-muted">

@@ -92,7 +92,7 @@ export const TroubleBanner = ({ trouble, onTag }: Props) => {
             </>
           ) : (
             <Button variant="default" loading={hold.isPending} onClick={() => hold.mutate(true)}>
-              Hold relaunches
+              Hold job starts
             </Button>
           )}
           <Button variant="default" loading={tag.isPending} onClick={() => tag.mutate()}>

@@ -34,7 +34,7 @@ test('lines, newest first, with outcome in a word and the head of the log', asyn
   expect(second?.textContent).toContain('Refused')
   expect(screen.getByText('3 lines')).toBeTruthy()
   expect(screen.getByText(/^3:aaaa/)).toBeTruthy()
-  expect(screen.getByText('The log is whole.')).toBeTruthy()
+  expect(screen.getByText('The log is intact.')).toBeTruthy()
 })
 
 test('a line that is looked at shows its personal part and its place in the chain; Escape closes it', async () => {
@@ -88,9 +88,9 @@ test('words narrow the list, main is asked with them, and clearing shows all aga
   fireEvent.change(field, { target: { value: ' CASE-1 ' } })
   await waitFor(async () => expect(await labels()).toHaveLength(2))
   expect(bridge.calls.at(-1)?.request).toMatchObject({ filter: { text: 'CASE-1' } })
-  expect(screen.getByText(/looked for from line 2 on/)).toBeTruthy()
+  expect(screen.getByText(/searched for from line 2 on/)).toBeTruthy()
   fireEvent.change(field, { target: { value: 'nobody' } })
-  expect(await screen.findByText('No line fits.')).toBeTruthy()
+  expect(await screen.findByText('No line matches.')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Clear the filters' }))
   await waitFor(async () => expect(await labels()).toHaveLength(3))
 })

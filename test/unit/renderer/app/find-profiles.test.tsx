@@ -95,6 +95,6 @@ test('the link names the profile and its connection; without a profile it says s
   changeQueueView({ currentId: null })
   await copyProfileLink('/triage', null)
   await copyProfileLink('/lookup', 'Acme & Sons')
-  expect(await screen.findAllByText('Choose a profile first: its link is copied.')).toHaveLength(2)
+  expect(await screen.findAllByText('Choose a profile first, then copy its link.')).toHaveLength(2)
   expect(writeText).toHaveBeenCalledTimes(2)
 })

@@ -148,7 +148,7 @@ test('of a job that this console has not seen it is said what the API knows, and
   await type(jobId)
   rests()
   expect(
-    await screen.findByText(/^The API knows a job of this ID: Logging in\. It does not say whose/),
+    await screen.findByText(/^The API knows a job with this ID: Logging in\. It does not say which profile/),
   ).toBeTruthy()
   expect(screen.queryByText(/No profile found/)).toBeNull()
 })
@@ -157,7 +157,7 @@ test('of a job that nobody knows it is said that nobody does; a profile that is 
   await open({ ...hits, 'jobs:find': () => ok({ job: null, reported: null }) })
   await type(jobId)
   rests()
-  expect(await screen.findByText(/^No job of this ID is known, neither to this console/)).toBeTruthy()
+  expect(await screen.findByText(/^Neither this console nor the API knows a job with this ID/)).toBeTruthy()
   expect(screen.getAllByRole('option').length).toBeGreaterThan(0)
 })
 

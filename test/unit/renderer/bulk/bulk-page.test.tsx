@@ -95,7 +95,7 @@ test('a run is paused, resumed, and cancelled once it was said what was done', a
   const dialog = await screen.findByRole('dialog', { name: 'Cancel this run?' })
   expect(dialog.textContent).toContain('100 done · 24 unchanged')
   expect(dialog.textContent).toContain(
-    'Of the other 288, those under way are seen to their end, the rest are not sent.',
+    'Of the other 288, those in progress are completed, the rest are not sent.',
   )
   fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel the run' }))
   await waitFor(() => expect(requests(bridge, 'bulk:cancel')).toEqual([{ id: going.id }]))
@@ -125,7 +125,7 @@ test('the report groups by reason, our words first and the API’s verbatim', as
   expect(words[1]).toContain('60 failedThis certificate is not allowed to do that.')
   expect(words[1]).toContain('The API said: Not yours')
   expect(words[2]).toContain('never sends it again')
-  expect(words[3]).toContain('It was so already')
+  expect(words[3]).toContain('It was already so')
 })
 
 test('what failed can be retried, and its profiles shown', async () => {
@@ -166,8 +166,10 @@ test('a start that another job has followed is probably ours: its jobs are to be
   const failure = { code: 'outcome-unknown' } as const
   page([started], started, [{ state: 'unknown', reason: 'other-job', failure, count: 2 }])
   const list = await screen.findByRole('list', { name: 'Outcomes by reason' })
-  expect(list.textContent).toContain('Another job has run since: probably the one that was to be started.')
-  expect(screen.queryByRole('button', { name: /Look again/ })).toBeNull()
+  expect(list.textContent).toContain(
+    'Another job has run since: probably the one that this run was to start.',
+  )
+  expect(screen.queryByRole('button', { name: /Check/ })).toBeNull()
   fireEvent.doubleClick(await screen.findByText('CASE-516'))
   expect(props.onOpenProfile).toHaveBeenCalledWith(516, 'jobs')
 })
@@ -196,7 +198,7 @@ test('a held run says why, and that it goes on by itself', async () => {
   page([held], held)
   const report = await screen.findByRole('region', { name: 'Report' })
   expect(report.textContent).toContain('Held: Our client certificate has expired.')
-  expect(report.textContent).toContain('goes on by itself')
+  expect(report.textContent).toContain('continues by itself')
 })
 
 test('a run that can be undone, or of which something failed, is forgotten only once it was said what goes with it', async () => {
@@ -304,7 +306,7 @@ test('a run is asked for before it starts, and what was not sent is not settled'
   page([cancelled], cancelled, [])
   const report = await screen.findByRole('region', { name: 'Report' })
   expect(report.textContent).toContain('Requested')
-  expect(report.textContent).toContain('0 of 219 settled · 219 not sent')
+  expect(report.textContent).toContain('0 of 219 processed · 219 not sent')
 })
 
 test('before a run that waits for its turn is cancelled it is said that nothing was sent', async () => {

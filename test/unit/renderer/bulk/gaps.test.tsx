@@ -51,7 +51,7 @@ test('the plan says what is missing where, and who is left out for which reason,
     .map((one) => one.textContent)
   expect(lines).toEqual([
     expect.stringMatching(/^1 profile: the last login failed/),
-    '1 profile: a job is running already',
+    '1 profile: a job is already running',
     expect.stringMatching(/^2 profiles: the bills have not been read/),
     expect.stringMatching(/^1 profile: too few bills to tell/),
     '20 profiles: nothing is missing',
@@ -72,7 +72,9 @@ test('where nothing is missing there is nothing to start, and it says what is no
   const bridge = dialog({
     'coverage:gaps': () => ok(gapPlan({ ids: new Int32Array(), missing: 0, late: 0 })),
   })
-  expect(await screen.findByText('No bill is missing or late, as far as the bills were read.')).toBeTruthy()
+  expect(
+    await screen.findByText('No bill is missing or late, as far as the bills have been read.'),
+  ).toBeTruthy()
   expect(screen.getByText(/^2 profiles: the bills have not been read/)).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Start jobs' })).toHaveProperty('disabled', true)
   expect(requests(bridge, 'bulk:preview')).toEqual([])
@@ -145,10 +147,10 @@ test('while jobs run it says so far, and what nobody expects any more is not cal
   )
   const came = await screen.findByRole('region', { name: 'What came' })
   expect(within(came).getByRole('status').textContent).toBe(
-    '1 of 3 bills has come so far. 1 is not expected any more. 1 is still missing.',
+    '1 of 3 bills has come so far. 1 is no longer expected. 1 is still missing.',
   )
   expect(came.textContent).toContain('The job is still running.')
-  expect(came.textContent).toContain('Without 2 profiles that this computer has forgotten since.')
+  expect(came.textContent).toContain('Not counting 2 profiles that this computer has forgotten since.')
 })
 
 test('the answer is made again when a job has ended, and not while nothing happens', async () => {

@@ -108,7 +108,7 @@ test('Enter waits for the preview; typing on takes the start back', async () => 
   type(tagField(), 'needs-contr')
   await waitFor(() => expect(waiting).toHaveLength(2))
   act(() => waiting.forEach((tell) => tell()))
-  expect(await screen.findByText('24 have it already')).toBeTruthy()
+  expect(await screen.findByText('24 already have it')).toBeTruthy()
   expect(requests(bridge, 'bulk:start')).toEqual([])
   enter(tagField())
   await waitFor(() => expect(requests(bridge, 'bulk:start')).toHaveLength(1))
@@ -122,7 +122,7 @@ test('the preview says what happens, how many requests and how long', async () =
   type(tagField(), 'solar')
   const dialog = screen.getByRole('dialog', { name: 'Add tags to 412 profiles' })
   await within(dialog).findByText('388')
-  expect(dialog.textContent).toContain('388 get it24 have it already0 unknown388 requests, about 5 s')
+  expect(dialog.textContent).toContain('388 get it24 already have it0 unknown388 requests, about 5 s')
   expect(within(dialog).getByText('can be undone')).toBeTruthy()
   expect(within(dialog).getByText('CASE-516')).toBeTruthy()
 })
@@ -134,13 +134,13 @@ test('a new tag that differs by case alone is asked about; one with a comma is r
   type(tagField(), 'Solar')
   fireEvent.keyDown(tagField(), { key: 'ArrowDown' })
   enter(tagField())
-  expect((await screen.findByRole('alert')).textContent).toContain('There is a tag “solar” already')
+  expect((await screen.findByRole('alert')).textContent).toContain('There is already a tag “solar”')
   expect(requests(bridge, 'bulk:start')).toEqual([])
   fireEvent.click(screen.getByRole('button', { name: 'Use “solar”' }))
   expect(within(screen.getByRole('list', { name: 'Chosen tags' })).getByText('solar')).toBeTruthy()
   type(tagField(), 'a,b')
   enter(tagField())
-  expect((await screen.findByRole('alert')).textContent).toContain('cannot have a comma')
+  expect((await screen.findByRole('alert')).textContent).toContain('cannot contain a comma')
   expect(requests(bridge, 'bulk:start')).toEqual([])
 })
 
@@ -263,11 +263,11 @@ test('the administrator’s limit is the one that is told, and that the file can
 test('the point repeats what was started last, with its preview', async () => {
   const bridge = show(bar(), {})
   press('.')
-  expect(await screen.findByText(/Nothing was started yet/)).toBeTruthy()
+  expect(await screen.findByText(/There is no bulk run to repeat yet/)).toBeTruthy()
   act(() => useLastOperation.setState({ operation: { kind: 'tag-add', tags: ['solar'] } }))
   press('.')
   const dialog = await screen.findByRole('dialog', { name: 'Add tag “solar” to 412 profiles' })
-  expect(await within(dialog).findByText('24 have it already')).toBeTruthy()
+  expect(await within(dialog).findByText('24 already have it')).toBeTruthy()
   fireEvent.click(within(dialog).getByRole('button', { name: 'Start' }))
   await waitFor(() => expect(requests(bridge, 'bulk:start')).toHaveLength(1))
 })
@@ -278,7 +278,7 @@ test('a label with a place that there is not is told at once, and is not sent', 
   const dialog = await screen.findByRole('dialog', { name: 'Change 412 profiles' })
   const label = within(dialog).getByRole('textbox', { name: 'Label' })
   type(label, 'A {ZIP}')
-  expect(await within(dialog).findByText('{ZIP} stands for nothing.')).toBeTruthy()
+  expect(await within(dialog).findByText('{ZIP} is not a placeholder.')).toBeTruthy()
   fireEvent.submit(label)
   type(label, 'A {zip}')
   expect(await within(dialog).findByText('2 profiles left out.')).toBeTruthy()
@@ -330,9 +330,9 @@ test('of a selection that goes beyond the list, only what is in the list is said
   press('t')
   const question = screen.getByRole('dialog', { name: 'All that match?' })
   const words =
-    '18 profiles are known to match; 394 others are selected besides. 1 profile not read yet may match as well.'
+    '18 profiles are known to match; 394 others are selected as well. 1 profile not read yet may match as well.'
   expect(await within(question).findByText(words)).toBeTruthy()
-  expect(within(question).getByRole('button', { name: 'Go on with 412 profiles' })).toBeTruthy()
+  expect(within(question).getByRole('button', { name: 'Continue with 412 profiles' })).toBeTruthy()
 })
 
 test('what is known can be gone on with', async () => {
@@ -340,7 +340,7 @@ test('what is known can be gone on with', async () => {
   const selection = { ids: () => ids, count: 412, clear, text: 'solar', missing }
   show(<SelectionBar selection={selection} onShowRun={vi.fn()} />, {})
   press('t')
-  fireEvent.click(screen.getByRole('button', { name: 'Go on with 412 profiles' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Continue with 412 profiles' }))
   expect(await screen.findByRole('dialog', { name: 'Add tags to 412 profiles' })).toBeTruthy()
 })
 
@@ -365,7 +365,7 @@ test('labels that other profiles have are asked about before the change starts',
   expect(await within(dialog).findByText(/412 profiles would get a label that another/)).toBeTruthy()
   expect(dialog.textContent).toContain('“X”: profiles 1, 2, 3 and 409 more.')
   expect(requests(bridge, 'bulk:start')).toEqual([])
-  fireEvent.click(within(dialog).getByRole('button', { name: 'They may have the same label' }))
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Allow the same label' }))
   fireEvent.submit(label)
   await waitFor(() => expect(requests(bridge, 'bulk:start')).toHaveLength(1))
 })

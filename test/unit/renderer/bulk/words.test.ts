@@ -40,7 +40,7 @@ it('offers another undo only where the first was cancelled, and keeps a run whos
 it('does not say that nothing was sent while requests are under way', () => {
   const none = { total: 9, done: 0, unchanged: 0, failed: 0, unknown: 0, skipped: 0 }
   expect(countsWords(run({ counts: { ...none, waiting: 9 } }))).toBe('nothing sent yet')
-  expect(countsWords(run({ counts: { ...none, waiting: 7 } }))).toBe('2 under way')
+  expect(countsWords(run({ counts: { ...none, waiting: 7 } }))).toBe('2 in progress')
 })
 
 it('does not say of a run that waits for another one that it was started', () => {

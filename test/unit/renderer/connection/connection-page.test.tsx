@@ -234,7 +234,7 @@ test('a check says when it was made; one from before the server went out of reac
   )
   await waitFor(() =>
     expect(ladder.getByRole('status').textContent).toMatch(
-      /^All passed · .*, before the server went out of reach$/,
+      /^All passed · .*, before the server became unreachable$/,
     ),
   )
 })
@@ -275,7 +275,7 @@ test('a private key pasted as an authority is not taken over', async () => {
   fireEvent.click(await screen.findByRole('radio', { name: 'Only the one given here' }))
   const field = await screen.findByLabelText<HTMLTextAreaElement>('Certificate of the authority (PEM)')
   fireEvent.change(field, { target: { value: '-----BEGIN PRIVATE KEY-----\ncanary' } })
-  expect(await screen.findByText('That was a private key. It was not taken over.')).toBeTruthy()
+  expect(await screen.findByText('That was a private key. It was not kept.')).toBeTruthy()
   expect(field.value).toBe('')
 })
 

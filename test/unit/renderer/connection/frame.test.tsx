@@ -101,7 +101,7 @@ test('offline, what could not be read points to that line: no advice on addresse
   )
   await waitFor(() =>
     expect(screen.getByRole('alert').textContent).toBe(
-      'Not read: the server cannot be reached.The line at the top says since when, and when it is tried again.',
+      'Not read: the server cannot be reached.The line at the top shows since when, and when the console will try again.',
     ),
   )
 })

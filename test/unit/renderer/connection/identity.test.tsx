@@ -98,7 +98,7 @@ test('a passphrase is asked for also where only the import finds out that it is 
 
 test.each([
   { pendingCsrPem: null, says: 'Its private key is still missing: add it too.' },
-  { pendingCsrPem: 'csr', says: 'The key that waits in the keychain is used with it.' },
+  { pendingCsrPem: 'csr', says: 'The key waiting in the keychain is used with it.' },
 ])('a certificate alone says which key it gets: $says', async ({ pendingCsrPem, says }) => {
   const bridge = fakeBridge({ 'connection:choose-files': () => ok([certificate]) })
   show(<ImportPanel connection={{ ...fresh, pendingCsrPem }} onImported={() => undefined} />, bridge)
@@ -130,6 +130,6 @@ test('a request that waits is shown to be sent and saved, and is only replaced a
   expect(await screen.findByText('Saved to /home/me/client.csr')).toBeTruthy()
   press('Make another…')
   expect(screen.getByText(/could then no longer be imported/)).toBeTruthy()
-  press('Keep the request that waits')
+  press('Keep the waiting request')
   expect(screen.getByRole('region', { name: 'Signing request' })).toBeTruthy()
 })

@@ -79,13 +79,13 @@ test('deleting wants the name of the queue; leaving wants nothing', async () => 
     'notifications:deleting': ({ deleting }) => ok({ ...on, deleting }),
   })
   show(<NotificationsSection />, bridge)
-  fireEvent.click(await screen.findByLabelText('is deleted once it is kept here'))
+  fireEvent.click(await screen.findByLabelText('is deleted once it is stored here'))
   const confirm = await button('Delete what is read')
   expect(confirm.hasAttribute('disabled')).toBe(true)
   type('Type link to confirm', 'link')
   fireEvent.click(confirm)
   await waitFor(() =>
-    expect(screen.getByLabelText<HTMLInputElement>('is deleted once it is kept here').checked).toBe(true),
+    expect(screen.getByLabelText<HTMLInputElement>('is deleted once it is stored here').checked).toBe(true),
   )
   fireEvent.click(screen.getByLabelText('stays in the queue'))
   await waitFor(() =>
@@ -101,7 +101,7 @@ test('an address that ends with a slash still wants the name, and one that names
   const slashed = { region: 'eu-west-1', queueUrl: `${address}123456789012/link/`, endpoint: null }
   const bridge = fakeBridge({ 'notifications:get': () => ok({ ...set, settings: slashed }) })
   show(<NotificationsSection />, bridge)
-  fireEvent.click(await screen.findByLabelText('is deleted once it is kept here'))
+  fireEvent.click(await screen.findByLabelText('is deleted once it is stored here'))
   expect((await button('Delete what is read')).hasAttribute('disabled')).toBe(true)
   type('Type link to confirm', 'link')
   expect((await button('Delete what is read')).hasAttribute('disabled')).toBe(false)
@@ -109,7 +109,7 @@ test('an address that ends with a slash still wants the name, and one that names
   fireEvent.click(await button('Change the queue…'))
   type(/^Queue URL/, address)
   fireEvent.click(await button('Save'))
-  expect(await screen.findByText('The queue’s whole address: its name stands at the end.')).toBeTruthy()
+  expect(await screen.findByText('The queue’s full address, with its name at the end.')).toBeTruthy()
 })
 
 test('trouble says why and when it is tried again, and goes when main says so', async () => {
@@ -127,11 +127,11 @@ test('trouble says why and when it is tried again, and goes when main says so', 
   show(<NotificationsSection />, bridge)
   expect((await screen.findByRole('alert')).textContent).toContain('There is no queue at this address.')
   expect(screen.getByText('Not working')).toBeTruthy()
-  expect(screen.getByText(/Tried again by itself at/)).toBeTruthy()
+  expect(screen.getByText(/Next automatic try at/)).toBeTruthy()
   act(() =>
     bridge.emit('notifications:changed', { ...on, reported: 2, lastReportedAt: new Date().toISOString() }),
   )
-  expect(await screen.findByText(/The ends of 2 jobs were told/)).toBeTruthy()
+  expect(await screen.findByText(/The ends of 2 jobs were reported/)).toBeTruthy()
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
@@ -148,7 +148,7 @@ test('messages kept aside are shown as they came, and discarded one by one', asy
     'notifications:discard': () => ok([message('a', '')]),
   })
   show(<NotificationsSection />, bridge)
-  const list = await screen.findByRole('list', { name: 'Messages kept aside' })
+  const list = await screen.findByRole('list', { name: 'Messages set aside' })
   expect(await within(list).findByText('<b>second</b>')).toBeTruthy()
   expect(within(list).getByText('(empty)')).toBeTruthy()
   fireEvent.click(within(list).getAllByRole('button', { name: 'Discard' })[0] as HTMLElement)
@@ -179,7 +179,7 @@ test('a look at the queue says what lies in it', async () => {
   })
   show(<NotificationsSection />, bridge)
   fireEvent.click(await button('Test the queue'))
-  expect(await screen.findByText('The queue answered. Ten messages or more lie in it.')).toBeTruthy()
+  expect(await screen.findByText('The queue answered. There are ten messages or more in it.')).toBeTruthy()
 })
 
 test.each([

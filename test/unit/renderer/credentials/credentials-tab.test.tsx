@@ -28,7 +28,7 @@ const add = async (field: string, value: string): Promise<HTMLInputElement> => {
 describe('the credentials of a profile', () => {
   it('are names: what is missing for most utilities is said and offered', async () => {
     show({ 'credentials:list': () => ok({ fields: ['username'], changes: [] }) })
-    expect(await screen.findByText('Missing for most utilities: password.')).toBeTruthy()
+    expect(await screen.findByText('Missing for most providers: password.')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Add username' })).toBeNull()
     expect(screen.getByRole('button', { name: 'Add password' })).toBeTruthy()
   })
@@ -85,7 +85,7 @@ describe('the credentials of a profile', () => {
     expect(await screen.findByText('Delete the field password?')).toBeTruthy()
     expect(bridge.calls.some(({ channel }) => channel === 'credentials:delete')).toBe(false)
     fireEvent.click(screen.getAllByRole('button', { name: 'Delete' }).at(-1) as HTMLElement)
-    expect(await screen.findByText('Missing for most utilities: password.')).toBeTruthy()
+    expect(await screen.findByText('Missing for most providers: password.')).toBeTruthy()
   })
 
   it('keep the form open where the field is deleted meanwhile, with what was typed', async () => {
@@ -97,7 +97,7 @@ describe('the credentials of a profile', () => {
     const input = screen.getByLabelText<HTMLInputElement>(/^New pin/)
     fireEvent.change(input, { target: { value: canary } })
     act(() => void queries.setQueryData(keys.credentials(516), { fields: [], changes: [] }))
-    expect(await screen.findByText(/deleted meanwhile/)).toBeTruthy()
+    expect(await screen.findByText(/deleted in the meantime/)).toBeTruthy()
     expect(input.isConnected && input.value).toBe(canary)
     fireEvent.submit(screen.getByRole('form', { name: 'Change pin' }))
     expect(bridge.calls.at(-1)?.request).toMatchObject({ field: 'pin', action: 'change' })

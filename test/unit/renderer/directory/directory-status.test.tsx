@@ -55,7 +55,7 @@ test('each phase is said in a line', () => {
     stateWords({ ...filling, phase: 'waiting', read: 100_000, failure: { code: 'too-many-requests' } }),
   ).toBe('100,000 profiles · waiting to try again: The server asks us to slow down.')
   expect(stateWords({ ...filling, phase: 'listing', total: 0 })).toBe('Listing all profiles')
-  expect(stateWords({ ...filling, phase: 'opening' })).toBe('Opening what was remembered')
+  expect(stateWords({ ...filling, phase: 'opening' })).toBe('Loading the stored list')
   expect(stateWords({ ...filling, phase: 'idle' })).toBeNull()
 })
 
@@ -89,8 +89,8 @@ test('the filling can be paused and taken up again', async () => {
     'directory:pause': ({ paused }) => ok({ ...filling, phase: paused ? 'paused' : 'filling' }),
   })
   expect((await screen.findByRole('progressbar')).getAttribute('aria-valuenow')).toBe('12431')
-  fireEvent.click(screen.getByRole('button', { name: 'Pause the reading' }))
-  fireEvent.click(await screen.findByRole('button', { name: 'Go on reading' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Pause reading' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Resume reading' }))
   expect(await screen.findByText(/820\/s/)).toBeTruthy()
   expect(requests(bridge, 'directory:pause')).toEqual([{ paused: true }, { paused: false }])
 })

@@ -170,5 +170,5 @@ test('what is learned of the profile is read again', async () => {
   expect(await daysShown()).toEqual(['2026-11-03'])
   known = [change(2, on(4), { fields: [{ field: 'zipcode', before: '94107', after: null }] }), ...known]
   bridge.emit('profiles:changed', { rows: [], removed: [516] })
-  expect((await entriesOf('2026-11-04'))[0]).toContain('ZIP code94107→becamenot told by the API')
+  expect((await entriesOf('2026-11-04'))[0]).toContain('ZIP code94107→becamenot given by the API')
 })

@@ -51,11 +51,11 @@ test('a reply that named another profile stands in the job', () => {
 test('what the message of the end told is shown, and nothing of what it did not', () => {
   const told = card({ message: { tags: ['vip', 'a, b'], newRecords: 1, existingRecords: 12 } })
   expect(told.textContent).toContain(
-    'The message of its end: 1 new record, 12 before it, tags then: vip · a, b.',
+    'The message about its end: 1 new record, 12 before it, tags then: vip · a, b.',
   )
   cleanup()
   expect(card({ message: { tags: null, newRecords: 0, existingRecords: null } }).textContent).toContain(
-    'The message of its end: no new records.',
+    'The message about its end: no new records.',
   )
   cleanup()
   expect(

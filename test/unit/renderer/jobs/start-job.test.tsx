@@ -27,7 +27,7 @@ const startAtHeld = async (failures = 0) => {
   if (failures > 1) {
     fireEvent.change(await screen.findByLabelText(/^Reason/), { target: { value: 'Account unlocked' } })
   }
-  fireEvent.click(await screen.findByRole('button', { name: /^Start (job|all the same)/ }))
+  fireEvent.click(await screen.findByRole('button', { name: /^Start (job|anyway)/ }))
   return () => bridge.calls.filter(({ channel }) => channel === 'jobs:start').map(({ request }) => request)
 }
 
@@ -48,7 +48,7 @@ describe('a start at a provider on hold', () => {
 
   it('can be left', async () => {
     const starts = await startAtHeld()
-    expect(await screen.findByText('Relaunches at this provider are on hold.')).toBeTruthy()
+    expect(await screen.findByText('Job starts at this provider are on hold.')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Leave it' }))
     await waitFor(() => expect(screen.queryByText(/on hold/)).toBeNull())
     expect(starts()).toHaveLength(1)
@@ -72,7 +72,7 @@ it('a start beside a job that runs names it, so that one of which the person doe
   expect(await screen.findByText(/another one would log in a second time/)).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Start job' }))
   expect((await screen.findByRole('alert')).textContent).toContain(
-    'A job is running for this profile already.',
+    'A job is already running for this profile.',
   )
   await screen.findByRole('article', { name: 'Job of a colleague' })
   fireEvent.click(screen.getByRole('button', { name: 'Start job' }))
@@ -138,7 +138,7 @@ it('a start whose answer was lost is no trouble any more once its job is found',
   jobs = [found, before]
   await queries.invalidateQueries({ queryKey: keys.jobs(516) })
   await screen.findByRole('article', { name: 'Job found' })
-  expect(screen.getByText(/the job was found since/)).toBeTruthy()
+  expect(screen.getByText(/the job has been found since/)).toBeTruthy()
   expect(screen.queryByRole('alert')).toBeNull()
 })
 

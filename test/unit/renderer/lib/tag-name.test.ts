@@ -28,7 +28,7 @@ test('a tag that differs from a known one by case alone is questioned, with the 
 
 test.each([
   ['Solar\u200B', /zero width space/],
-  ['priority\u00A0', /blanks/],
+  ['priority\u00A0', /spaces/],
   ['pri\u043Erity', /looks the same: “\u043E” \(U\+043E\)/],
   ['So\u202Elar', /right-to-left override/],
 ])('%j is questioned with the known tag that it looks like, and how it differs', (name, reason) => {

@@ -92,20 +92,20 @@ test.each(['profile/999', 'label/CASE-9'])(
   'nothing that fits %s is said, and the link kept until it is dismissed',
   async (rest) => {
     const on = stage({ pending: [linkTo(rest)] })
-    expect(await screen.findByText('No profile is found for this link.')).toBeTruthy()
+    expect(await screen.findByText('No profile was found for this link.')).toBeTruthy()
     expect(screen.getByRole('status').textContent).toContain('Production')
     expect(asked(on, 'links:done')).toEqual([])
     expect(on.onOpenProfile).not.toHaveBeenCalled()
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
     expect(asked(on, 'links:done')).toEqual(done)
-    expect(screen.queryByText('No profile is found for this link.')).toBeNull()
+    expect(screen.queryByText('No profile was found for this link.')).toBeNull()
   },
 )
 
 test('of several profiles a person chooses one', async () => {
   const on = stage({ pending: [linkTo('label/CASE-00412')], match: () => ok({ ids: [516, 81] }) })
   const dialog = await screen.findByRole('dialog', { name: 'Which profile?' })
-  expect(dialog.textContent).toContain('2 profiles in “Production” are found for the label CASE-00412.')
+  expect(dialog.textContent).toContain('2 profiles in “Production” were found for the label CASE-00412.')
   fireEvent.click(await within(dialog).findByRole('button', { name: /81/ }))
   expect(on.onOpenProfile.mock.calls).toEqual([[81]])
   await waitFor(() => expect(asked(on, 'links:done')).toEqual(done))
@@ -127,11 +127,11 @@ test('a link waits without a connection, and is followed once there is one', asy
     pending: [linkTo('profile/516')],
     view: { ...view, ready: false, trouble: { code: 'keychain-locked' } },
   })
-  expect(await screen.findByText('A link waits for the connection.')).toBeTruthy()
+  expect(await screen.findByText('A link is waiting for the connection.')).toBeTruthy()
   expect(screen.getByRole('status').textContent).toContain('The keychain is locked.')
   expect(asked(on, 'links:done')).toEqual([])
   act(() => on.bridge.emit('links:opened', linkTo('profile/516')))
-  expect(screen.getAllByText('A link waits for the connection.')).toHaveLength(1)
+  expect(screen.getAllByText('A link is waiting for the connection.')).toHaveLength(1)
   on.setView(view)
   await waitFor(() => expect(on.onOpenProfile.mock.calls).toEqual([[516]]))
 })

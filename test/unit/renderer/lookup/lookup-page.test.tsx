@@ -205,7 +205,7 @@ test('an http homepage is opened only after asking, which names the host', async
   await openProvider('Island Power')
   fireEvent.click(screen.getByRole('button', { name: 'Open island.example in the browser' }))
   const dialog = await screen.findByRole('dialog', { name: 'Open without encryption?' })
-  expect(dialog.textContent).toContain('island.example is opened in the browser by http')
+  expect(dialog.textContent).toContain('island.example is opened in the browser over http')
   expect(bridge.calls.some(({ channel }) => channel === 'app:open-external')).toBe(false)
   fireEvent.click(within(dialog).getByRole('button', { name: 'Open island.example' }))
   await waitFor(() =>

@@ -171,7 +171,7 @@ test('a provider at which another profile has the label already is asked about',
   fireEvent.change(field, { target: { value: '3150' } })
   fireEvent.click(await screen.findByText('Mock Gas · 3150'))
   press(dialog, 'Save changes')
-  await within(dialog).findByText(/Profile 24 has this label already, at the same utility provider/)
+  await within(dialog).findByText(/Profile 24 already has this label, at the same utility provider/)
   expect(bridge.calls.find(({ channel }) => channel === 'profiles:twins')?.request).toEqual({
     label: 'CASE-1',
     providerId: 3150,
@@ -209,7 +209,7 @@ test('a profile that is gone meanwhile keeps the form with what was typed, to be
   write(dialog, 'Label', 'CASE-3')
   press(dialog, 'Save changes')
   act(() => bridge.emit('profiles:changed', { rows: [], removed: [516] }))
-  await within(dialog).findByText('There is no profile 516 any more.')
+  await within(dialog).findByText('Profile 516 no longer exists.')
   expect(text(dialog, 'Label')).toBe('CASE-3')
   expect(within(dialog).getByRole('button', { name: 'Save changes' }).hasAttribute('disabled')).toBe(true)
   press(dialog, 'Copy what is typed')
@@ -223,6 +223,6 @@ test('what is typed elsewhere in a profile stays as well when the profile is gon
   await screen.findByRole('heading', { name: 'CASE-1' })
   fireEvent.input(screen.getByLabelText('Value'), { target: { value: 'typed' } })
   act(() => bridge.emit('profiles:changed', { rows: [], removed: [516] }))
-  expect(await screen.findByText('There is no profile 516 any more.')).toBeTruthy()
+  expect(await screen.findByText('Profile 516 no longer exists.')).toBeTruthy()
   expect(screen.getByLabelText<HTMLInputElement>('Value').value).toBe('typed')
 })

@@ -251,7 +251,7 @@ test('why it cannot be forgotten now is said in the question', async () => {
   await press('Forget the profile on this computer')
   const dialog = await screen.findByRole('dialog', { name: 'Forget profile 516 on this computer?' })
   fireEvent.click(within(dialog).getByRole('button', { name: 'Forget profile' }))
-  expect(await within(dialog).findByText('Something is still being done with this profile.')).toBeTruthy()
+  expect(await within(dialog).findByText('Something is still in progress for this profile.')).toBeTruthy()
   expect(onClose).not.toHaveBeenCalled()
 })
 
@@ -293,7 +293,7 @@ test('a profile that cannot be read says why and can be tried again', async () =
 
 test('an ID that no profile answers to is said to be deleted only as far as this console knows it', async () => {
   show({ 'profiles:get': () => fail('not-found') })
-  expect(await screen.findByText('No profile answers to the ID 516.')).toBeTruthy()
+  expect(await screen.findByText('There is no profile with the ID 516.')).toBeTruthy()
   expect(screen.getByText(/^It was deleted, never existed, or belongs to another certificate\./)).toBeTruthy()
   cleanup()
   show({ 'profiles:get': () => fail('not-found', { detail: wasListed }) })

@@ -163,7 +163,7 @@ test('until all profiles are listed, a count and a search that finds nothing say
   expect(await screen.findByText('3 profiles so far')).toBeTruthy()
   fireEvent.change(searchField(), { target: { value: 'nobody' } })
   expect(await screen.findByText('No profile matches so far.')).toBeTruthy()
-  expect(screen.getByText('Not all profiles are listed yet: one that matches may still come.')).toBeTruthy()
+  expect(screen.getByText('Not all profiles are listed yet: a match may still turn up.')).toBeTruthy()
 })
 
 test('while the ids are being listed, an empty list is not said to be empty', async () => {
@@ -297,7 +297,7 @@ test('a label that another profile has, or nearly has, is questioned before it i
   fireEvent.click(within(dialog).getByRole('button', { name: 'Create profile' }))
   expect(
     await within(dialog).findByText(
-      /Profile 24 has the label .* differs by its blanks.*same utility provider/,
+      /Profile 24 has the label .* differs by its spaces.*same utility provider/,
     ),
   ).toBeTruthy()
   expect(requests(bridge, 'profiles:twins')).toEqual([{ label: 'CASE 9', providerId: 3149, except: null }])

@@ -242,7 +242,7 @@ test('where a whole column finds nothing, it is named, and another one is one pr
   const field = within(dialog).getByLabelText('IDs or labels, one per line')
   fireEvent.change(field, { target: { value: 'KA\tAnn 1\nKB\tBob 2' } })
   fireEvent.click(within(dialog).getByRole('button', { name: 'Look up' }))
-  expect(await within(dialog).findByText('Nothing was found of “Column 2: Ann 1”.')).toBeTruthy()
+  expect(await within(dialog).findByText('No profile was found for “Column 2: Ann 1”.')).toBeTruthy()
   fireEvent.click(within(dialog).getByRole('button', { name: 'Choose another column' }))
   expect(await within(dialog).findByRole('combobox', { name: 'Column that names the profiles' })).toBeTruthy()
 })

@@ -101,7 +101,7 @@ test('the controls beside the field write into it and show what stands there', a
 
 test('while completions are offered nothing is said of what is half typed, but that it is not all yet', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
-  const notes = ['“cust” means nothing to “mover:”. So no profile matches.']
+  const notes = ['“cust” makes no sense for “mover:”. So no profile matches.']
   show({
     'profiles:suggest': () =>
       ok([{ insert: 'mover:customer ', from: 0, detail: 'whose move it is', count: null }]),

@@ -107,7 +107,7 @@ test('a tag is renamed by a run over the profiles that have it', async () => {
   expect(onRun).toHaveBeenCalledWith({
     operation: { kind: 'tag-rename', from: ['solar'], to: 'pv' },
     ids: Int32Array.of(2, 1),
-    note: '5 profiles that had not been read by now may have it too: they are not among these.',
+    note: '5 profiles that have not been read yet may have it too: they are not included.',
   })
 })
 
@@ -117,7 +117,7 @@ test('a new name that differs from another tag by case alone is asked about', as
   const field = within(panel).getByLabelText('Rename to')
   fireEvent.change(field, { target: { value: 'Needs-Contact' } })
   fireEvent.submit(field)
-  expect(await within(panel).findByText(/There is a tag “needs-contact” already/)).toBeTruthy()
+  expect(await within(panel).findByText(/There is already a tag “needs-contact”/)).toBeTruthy()
   expect(onRun).not.toHaveBeenCalled()
   const likely = within(panel).getByRole('button', { name: 'Use “needs-contact”' })
   expect(document.activeElement).toBe(likely)

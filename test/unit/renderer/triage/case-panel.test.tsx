@@ -36,13 +36,13 @@ const showCase = (answers: Answers = {}, takesFocus = true) =>
   )
 
 const fill = async (value = canary, field = 'password'): Promise<HTMLInputElement> => {
-  const form = await screen.findByRole('form', { name: 'Fix and relaunch' })
+  const form = await screen.findByRole('form', { name: 'Fix and start again' })
   const input = within(form).getByLabelText<HTMLInputElement>(field)
   fireEvent.change(input, { target: { value } })
   fireEvent.submit(form)
   return input
 }
-const progress = (): Promise<HTMLElement> => screen.findByRole('region', { name: 'Relaunch' })
+const progress = (): Promise<HTMLElement> => screen.findByRole('region', { name: 'Start again' })
 
 it('shows what the message of the end told of this job, and of no other', async () => {
   const message = { tags: ['vip', 'a, b'], newRecords: 1, existingRecords: 12 }
@@ -51,19 +51,19 @@ it('shows what the message of the end told of this job, and of no other', async 
     'jobs:of-profile': () =>
       ok([jobOf(profileId, { message }), jobOf(profileId, { jobId: 'earlier', message: earlier })]),
   })
-  const name = await screen.findByText('Message of its end')
+  const name = await screen.findByText('Message about its end')
   expect(name.nextElementSibling?.textContent).toBe('1 new record, 12 before it, tags then: vip · a, b')
   expect(document.body.textContent).not.toContain('7 new records')
 })
 
-it('says before a relaunch that the API had no agent for the provider', async () => {
+it('says before a start that the API had no agent for the provider', async () => {
   showCase({
     'triage:cases': ({ ids }) => ok(ids.map((id) => caseOf(id, { noAgentSince: '2026-11-20T08:00:00Z' }))),
   })
   expect(await screen.findByText('No jobs could run for this utility provider.')).toBeTruthy()
 })
 
-describe('fix and relaunch', () => {
+describe('fix and start again', () => {
   /** A case in whose form a password is typed, and what main knows of the case after that. */
   const typedWhile = async (
     change: (before: TriageCase) => TriageCase | null,
@@ -80,7 +80,7 @@ describe('fix and relaunch', () => {
       </>,
       {},
     )
-    const form = await screen.findByRole('form', { name: 'Fix and relaunch' })
+    const form = await screen.findByRole('form', { name: 'Fix and start again' })
     const input = within(form).getByLabelText<HTMLInputElement>('password')
     fireEvent.input(input, { target: { value: canary } })
     await act(async () => {
@@ -124,7 +124,7 @@ describe('fix and relaunch', () => {
           }),
         ),
     })
-    const form = await screen.findByRole('form', { name: 'Fix and relaunch' })
+    const form = await screen.findByRole('form', { name: 'Fix and start again' })
     expect(document.activeElement).toBe(within(form).getByLabelText('password'))
     const input = await fill()
     expect(input.value).toBe('')
@@ -227,7 +227,7 @@ describe('fix and relaunch', () => {
       },
     })
     await fill()
-    expect(await screen.findByText(/^Job not started: The server had an error/)).toBeTruthy()
+    expect(await screen.findByText(/^Job not started: The server reported an internal error/)).toBeTruthy()
     expect(screen.getByText('Password stored')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Start it' }))
     expect(await screen.findByText('Job started')).toBeTruthy()
@@ -249,10 +249,10 @@ describe('fix and relaunch', () => {
       jobOf(profileId, { jobId: 'new', status: 'bill_extract', finished: false, endedAt: null }),
       ...jobs,
     ]
-    fireEvent.click(screen.getByRole('button', { name: 'Look whether a job runs' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Check whether a job is running' }))
     expect(await within(await progress()).findByText('Credentials accepted')).toBeTruthy()
-    expect(screen.getByText('A new job is there, probably ours')).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Look whether a job runs' })).toBeNull()
+    expect(screen.getByText('There is a new job, probably ours')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Check whether a job is running' })).toBeNull()
     jobs = jobs.map((job) => ({ ...job, status: 'success', finished: true }))
     await act(() => queries.invalidateQueries({ queryKey: keys.jobs(profileId) }))
     expect(await within(await progress()).findByText('Ended: Success')).toBeTruthy()
@@ -302,7 +302,7 @@ describe('the lockout guard', () => {
       'triage:start-again': () =>
         ok(outcomeOf({ job: jobOf(profileId, { jobId: 'new', status: 'queued', finished: false }) })),
     })
-    fireEvent.click(await screen.findByRole('button', { name: /Relaunch with what is stored/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /Start again with what is stored/ }))
     const form = await screen.findByRole('form', { name: 'Start anyway' })
     expect(screen.getByText(/another failed login could lock/)).toBeTruthy()
     expect(requests(bridge, 'triage:start-again')).toEqual([])
@@ -323,7 +323,7 @@ describe('the lockout guard', () => {
       'credentials:list': () => ok({ fields: [], changes: [] }),
     })
     expect(await screen.findByText(/^Username and password are not stored/)).toBeTruthy()
-    expect(screen.queryByText(/with the credentials as they are now/)).toBeNull()
+    expect(screen.queryByText(/with the current credentials/)).toBeNull()
   })
 
   it('says what it counts, and that older ends are not counted', async () => {
@@ -336,7 +336,7 @@ describe('the lockout guard', () => {
       'triage:start-again': () =>
         ok(outcomeOf({ refusal: { kind: 'lockout', verdict: verdictOf(2, true) } })),
     })
-    fireEvent.click(await screen.findByRole('button', { name: /Relaunch with what is stored/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /Start again with what is stored/ }))
     fireEvent.click(await screen.findByRole('button', { name: 'Start anyway…' }))
     expect(await screen.findByRole('form', { name: 'Start anyway' })).toBeTruthy()
   })
@@ -352,7 +352,7 @@ describe('a case by whose move it is', () => {
       ...withStatus('timeout_site', { held: true }),
       'triage:start-again': () => ok(outcomeOf({ job: jobOf(profileId, { jobId: 'new' }) })),
     })
-    fireEvent.click(await screen.findByRole('button', { name: /^Relaunch now/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /^Start again now/ }))
     fireEvent.click(await screen.findByRole('button', { name: 'Start this one' }))
     await progress()
     expect(requests(bridge, 'triage:start-again')).toMatchObject([{ fields: [], despiteHold: true }])
@@ -364,7 +364,7 @@ describe('a case by whose move it is', () => {
     expect(await screen.findByText('Dear customer, please look.')).toBeTruthy()
     expect(screen.getByText('What action_needed means.')).toBeTruthy()
     expect(screen.getByText('Terms changed')).toBeTruthy()
-    expect(screen.queryByRole('form', { name: 'Fix and relaunch' })).toBeNull()
+    expect(screen.queryByRole('form', { name: 'Fix and start again' })).toBeNull()
   })
 
   it('has the credential form where its playbook lists it, with the focus left where it is', async () => {
@@ -373,9 +373,9 @@ describe('a case by whose move it is', () => {
       ...withStatus('action_needed'),
       'triage:playbook': ({ status }) => ok({ ...playbookOf(status), actions }),
     })
-    const form = await screen.findByRole('form', { name: 'Fix and relaunch' })
+    const form = await screen.findByRole('form', { name: 'Fix and start again' })
     expect(form.contains(document.activeElement)).toBe(false)
-    expect(screen.getByRole('button', { name: /^Relaunch with what is stored/ })).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^Start again with what is stored/ })).toBeTruthy()
   })
 
   it('has first what its playbook has first, and no start where that lists none', async () => {
@@ -387,7 +387,7 @@ describe('a case by whose move it is', () => {
     const section = await screen.findByRole('region', { name: 'What can be done' })
     const support = await within(section).findByRole('button', { name: /^Copy for Link’s support/ })
     expect('caseFocus' in support.dataset).toBe(true)
-    expect(screen.queryByRole('button', { name: /^Relaunch/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^Start again / })).toBeNull()
     fireEvent.keyDown(document.body, { key: 'r' })
     expect(requests(bridge, 'triage:start-again')).toEqual([])
   })
@@ -406,7 +406,7 @@ describe('a case by whose move it is', () => {
     showCase(withStatus('new_status_2027'))
     expect((await screen.findAllByText('new_status_2027')).length).toBeGreaterThan(0)
     expect(screen.getByText('Not known: the status is new to this console')).toBeTruthy()
-    expect(screen.getByRole('button', { name: /Relaunch with what is stored/ })).toBeTruthy()
+    expect(screen.getByRole('button', { name: /Start again with what is stored/ })).toBeTruthy()
   })
 
   it('is snoozed by two keys, and read again', async () => {
@@ -431,6 +431,6 @@ describe('a case by whose move it is', () => {
 
   it('without any job says what to do', async () => {
     showCase({ 'triage:cases': () => ok([]) })
-    expect(await screen.findByText('No job of this profile is known.')).toBeTruthy()
+    expect(await screen.findByText('No job is known for this profile.')).toBeTruthy()
   })
 })

@@ -21,7 +21,7 @@ it('says of a success what is missing all the same, with the guidance for that a
   expect(
     await screen.findByText('The last job succeeded. 2 bills are missing and 1 bill is late.'),
   ).toBeTruthy()
-  expect(await screen.findByText('Us: see what is missing')).toBeTruthy()
+  expect(await screen.findByText('Us: check what is missing')).toBeTruthy()
   expect(screen.getByText('Bills', { selector: 'dt' }).nextElementSibling?.textContent).toContain(
     'read 2026-11-22',
   )

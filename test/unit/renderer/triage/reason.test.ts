@@ -31,8 +31,8 @@ describe('the likely reason', () => {
     const item = caseOf(1, { lockout: verdictOf(2, true) })
     const jobs = [jobOf(1), jobOf(1, { jobId: 'old', status: 'success', endedAt: '2026-11-03T12:00:00Z' })]
     expect(reasonOf(item, { ...nothing, jobs })).toBe(
-      'The utility has refused the stored credentials 2 times. The profile’s last good login was on 2026-11-03. ' +
-        'Another try with the same ones could lock the customer’s account.',
+      'The provider has refused the stored credentials 2 times. The profile’s last successful login was on 2026-11-03. ' +
+        'Another try with the same credentials could lock the customer’s account.',
     )
   })
 

@@ -69,7 +69,7 @@ describe('the queue', () => {
     expect(await within(cases).findByText('2 bills are missing and 1 bill is late')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Close gaps…' }))
     expect([...(onCloseGaps.mock.lastCall?.[0] as Int32Array)].toSorted()).toEqual([7, 8, 9])
-    fireEvent.click(screen.getByRole('button', { name: /^Us: credentials/ }))
+    fireEvent.click(screen.getByRole('button', { name: /^Us: fix credentials/ }))
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Close gaps…' })).toBeNull())
   })
 
@@ -77,7 +77,7 @@ describe('the queue', () => {
     showPage()
     const cases = await list()
     expect(await within(cases).findByText('CASE-5')).toBeTruthy()
-    expect(within(cases).getByText('Us: credentials · 2')).toBeTruthy()
+    expect(within(cases).getByText('Us: fix credentials · 2')).toBeTruthy()
     expect(within(cases).getAllByTitle('Gas')[0]?.textContent).toBe('Gas · 2')
     expect(within(cases).getByText('CASE-9')).toBeTruthy()
     expect(screen.getByText('3 cases')).toBeTruthy()
@@ -86,17 +86,17 @@ describe('the queue', () => {
   it('says that more cases may come while last jobs are unread, or profiles not listed', async () => {
     showPage({ 'triage:queue': () => ok({ ...three, unread: 1200 }) })
     const cases = await list()
-    expect(await screen.findByText('3 cases so far · 1,200 last jobs not read yet')).toBeTruthy()
-    expect(within(cases).getByText('Us: credentials · 2+')).toBeTruthy()
-    expect(screen.getByRole('button', { name: /^Us: credentials/ }).textContent).toMatch(/2\+$/)
-    expect(screen.getByRole('button', { name: /^Wait and retry/ }).textContent).toMatch(/–$/)
+    expect(await screen.findByText('3 cases so far · 1,200 last jobs not checked yet')).toBeTruthy()
+    expect(within(cases).getByText('Us: fix credentials · 2+')).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^Us: fix credentials/ }).textContent).toMatch(/2\+$/)
+    expect(screen.getByRole('button', { name: /^Wait and start again/ }).textContent).toMatch(/–$/)
   })
 
   it('does not say that none has failed before all last jobs are read', async () => {
     showPage({ 'triage:queue': () => ok({ ...queueOf([]), unread: 17 }) })
     expect(await screen.findByText('No last job that failed is known so far.')).toBeTruthy()
-    expect(screen.getByText('17 last jobs not read yet: cases may still turn up.')).toBeTruthy()
-    expect(screen.getByText('No cases so far · 17 last jobs not read yet')).toBeTruthy()
+    expect(screen.getByText('17 last jobs not checked yet: cases may still turn up.')).toBeTruthy()
+    expect(screen.getByText('No cases so far · 17 last jobs not checked yet')).toBeTruthy()
   })
 
   it('leaves it to the status bar to count what is being read, and claims no whole beside it', async () => {
@@ -105,11 +105,11 @@ describe('the queue', () => {
       'triage:queue': () => ok({ ...three, unread: 9 }),
       'directory:state': () => ok(reading),
     })
-    expect(await screen.findByText('3 cases so far · not all last jobs are read yet')).toBeTruthy()
+    expect(await screen.findByText('3 cases so far · not all last jobs are checked yet')).toBeTruthy()
     cleanup()
     showPage({ 'directory:state': () => ok(reading) })
-    expect(await screen.findByText('3 cases so far · not all last jobs are read yet')).toBeTruthy()
-    expect(screen.getByRole('button', { name: /^Us: credentials/ }).textContent).toMatch(/2\+$/)
+    expect(await screen.findByText('3 cases so far · not all last jobs are checked yet')).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^Us: fix credentials/ }).textContent).toMatch(/2\+$/)
   })
 
   it('does not count before there is a list', async () => {
@@ -174,8 +174,8 @@ describe('the queue', () => {
     for (const [mover, count] of [
       [/^Customer/, 1],
       [/^Customer/, 4],
-      [/^Us: credentials/, 3],
-      [/^Us: credentials/, 4],
+      [/^Us: fix credentials/, 3],
+      [/^Us: fix credentials/, 4],
     ] as const) {
       fireEvent.click(screen.getByRole('button', { name: mover }))
       await waitFor(() => expect(within(cases).getAllByRole('option')).toHaveLength(count))
@@ -226,7 +226,7 @@ describe('the queue', () => {
     fireEvent.change(screen.getByRole('textbox', { name: 'Search the cases' }), {
       target: { value: 'nobody' },
     })
-    expect(await screen.findByText('No case fits.')).toBeTruthy()
+    expect(await screen.findByText('No case matches.')).toBeTruthy()
     screen.getByRole('textbox', { name: 'Search the cases' }).focus()
     press('Enter')
     expect(document.activeElement).toBe(screen.getByRole('main'))
@@ -264,10 +264,10 @@ describe('the sweep', () => {
       'triage:sweep': () => ok(stateOf({ sweep: { ...sweep, phase: 'paused' } })),
     })
     expect(
-      await screen.findByText('50 of 200 last jobs read, 3 profiles could not be read · 12 a second'),
+      await screen.findByText('50 of 200 last jobs checked, 3 profiles could not be read · 12 a second'),
     ).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Pause' }))
-    expect(await screen.findByRole('button', { name: 'Go on' })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: 'Resume' })).toBeTruthy()
     expect(requests(bridge, 'triage:sweep')).toEqual([{ action: 'pause' }])
   })
 })
@@ -297,14 +297,14 @@ describe('provider trouble', () => {
     const over = { ...trouble, release: { ...released, started: 11, failed: 1, over: true } }
     showPage({ 'triage:state': () => ok(stateOf({ troubles: [over] })) })
     expect(await screen.findByText(/^Released: 11 of 12 started, 1 not started or in doubt/)).toBeTruthy()
-    expect(screen.getByRole('button', { name: 'Hold relaunches' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Hold job starts' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Stop the release' })).toBeNull()
   })
 
   it('can be stopped while it is being released', async () => {
     showPage({ 'triage:state': () => ok(stateOf({ troubles: [{ ...trouble, release: released }] })) })
     expect(await screen.findByRole('button', { name: 'Stop the release' })).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Hold relaunches' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Hold job starts' })).toBeNull()
   })
 
   it('is said, held, and released over a while', async () => {
@@ -314,7 +314,7 @@ describe('provider trouble', () => {
       'triage:release': () => ok(released),
     })
     expect(await screen.findByText(/12 of 13 jobs at Mock Utility failed/)).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: 'Hold relaunches' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Hold job starts' }))
     fireEvent.click(await screen.findByRole('button', { name: 'Release all…' }))
     fireEvent.click(await screen.findByRole('button', { name: 'Release all' }))
     await waitFor(() =>

@@ -50,7 +50,7 @@ const press = (name: string): void => void fireEvent.click(screen.getByRole('but
 describe('a password with what cannot be seen', () => {
   it('is said, and not sent before somebody has decided; then it goes on without', () => {
     const { sent, input, submit } = show('password', '  secret123\u200B ')
-    expect(screen.getByText(/^Begins and ends with a blank, contains an invisible character/)).toBeTruthy()
+    expect(screen.getByText(/^Begins and ends with a space, contains an invisible character/)).toBeTruthy()
     submit()
     expect(sent).toEqual([])
     expect(input.value).toBe('  secret123\u200B ')
@@ -59,7 +59,7 @@ describe('a password with what cannot be seen', () => {
     press('Remove')
     expect(sent).toEqual(['secret123'])
     expect(input.value).toBe('')
-    expect(screen.queryByText(/blank/)).toBeNull()
+    expect(screen.queryByText(/space/)).toBeNull()
   })
 
   it('goes as it is where it is to be kept, and another value is asked about anew', () => {
@@ -91,15 +91,15 @@ describe('a password with what cannot be seen', () => {
 describe('a user name with what cannot be seen', () => {
   it('is sent without, and that is said before', () => {
     const { sent, submit } = show('username', '\u00A0someone ')
-    expect(screen.getByText(/^Begins and ends with a blank: sent without/)).toBeTruthy()
+    expect(screen.getByText(/^Begins and ends with a space: sent without/)).toBeTruthy()
     submit()
     expect(sent).toEqual(['someone'])
   })
 
-  it('is sent as it is where somebody wants that', () => {
+  it('is sent unchanged where somebody wants that', () => {
     const { sent, submit } = show('email', 'someone ')
     press('Keep')
-    expect(screen.getByText(/sent as it is/)).toBeTruthy()
+    expect(screen.getByText(/sent unchanged/)).toBeTruthy()
     submit()
     expect(sent).toEqual(['someone '])
   })

@@ -123,7 +123,7 @@ test('a view is renamed, told whose key it takes, and removed', async () => {
   const dialog = await screen.findByRole('dialog', { name: 'Change the view' })
   fireEvent.click(within(dialog).getByRole('combobox', { name: 'Key' }))
   fireEvent.click(await screen.findByText('Alt 1'))
-  expect(within(dialog).getByText('“Needs contact” has it now, and loses it')).toBeTruthy()
+  expect(within(dialog).getByText('“Needs contact” has it now, and will lose it')).toBeTruthy()
   fireEvent.change(within(dialog).getByLabelText('Name'), { target: { value: 'Credentials' } })
   fireEvent.click(within(dialog).getByRole('button', { name: 'Save' }))
   expect(await within(dialog).findByRole('alert')).toBeTruthy()
