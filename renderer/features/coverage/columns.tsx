@@ -146,7 +146,9 @@ export const useCoverageColumns = (month: string, onOpen: OpenBills): readonly G
         name: 'Late',
         width: 48,
         align: 'end',
-        cell: ({ series }) => number(series?.late, 'late'),
+        // The column beside it says why, and has the room for it.
+        cell: ({ series }) => (series?.late === null ? quiet('?') : number(series?.late, 'late')),
+        title: ({ series }) => (series?.late === null ? 'Too few bills to tell' : undefined),
       },
       {
         id: 'last-bill',
