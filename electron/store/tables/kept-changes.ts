@@ -33,6 +33,15 @@ interface StartRow {
 
 const later = (one: string, other: string | null): string => (other !== null && other > one ? other : one)
 
+/** Nearly every reading finds nothing else: that costs no more than a look. */
+const isSame = (one: StoredProfile, other: StoredProfile): boolean =>
+  one.label === other.label &&
+  one.provider === other.provider &&
+  one.providerId === other.providerId &&
+  one.zipcode === other.zipcode &&
+  one.tags.length === other.tags.length &&
+  one.tags.every((tag, at) => tag === other.tags[at])
+
 export const keptChanges = (db: Database): KeptChanges => {
   /** The day for which old changes were dropped last; null until the first time after the opening. */
   let droppedOn: string | null = null
@@ -105,6 +114,7 @@ export const keptChanges = (db: Database): KeptChanges => {
   }
 
   const ofKnown = (profile: StoredProfile, before: StoredProfile, seen: string): void => {
+    if (isSame(profile, before)) return
     const changes = changesBetween(fieldsOfProfile(before), fieldsOfProfile(profile))
     if (changes.length === 0) return
     const of = (facet: Facet) => [facet, changes.filter(({ field }) => facetOf(field) === facet)] as const

@@ -26,7 +26,7 @@ const choices = historyKinds.map((value) => ({ value, label: kindNames[value] })
 const Beginning = ({ firstSeen, knownFrom, billsFrom }: HistoryStart) => {
   const of = (at: string): string => localTime(at) ?? at
   if (knownFrom === null && billsFrom === null)
-    return <p className={classes.beginning}>This console has not read the profile.</p>
+    return <p className={classes.beginning}>Of the profile itself nothing is known here.</p>
   return (
     <p className={classes.beginning}>
       {firstSeen !== null && `First seen on ${of(firstSeen)}. `}

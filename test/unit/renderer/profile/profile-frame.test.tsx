@@ -60,6 +60,7 @@ const show = (answers: Parameters<typeof fakeBridge>[0], tab?: string) => {
       tab={tab}
       onTab={onTab}
       tags={<span>tags here</span>}
+      past={<p>what was seen of it</p>}
       onClose={onClose}
     />,
     bridge,
@@ -206,12 +207,14 @@ test('a profile that somebody else has changed since is not deleted before that 
   ])
 })
 
-test('a profile that someone else has deleted is said to be gone', async () => {
+test('a profile that someone else has deleted is said to be gone, above what was seen of it', async () => {
   const get = vi.fn().mockReturnValueOnce(ok(profile)).mockReturnValue(fail('not-found'))
   const bridge = show({ 'profiles:get': get })
   await screen.findByRole('heading', { name: 'CASE-00412' })
+  expect(screen.queryByText('what was seen of it')).toBeNull()
   act(() => bridge.emit('profiles:changed', { rows: [], removed: [516] }))
   expect(await screen.findByText('There is no profile 516.')).toBeTruthy()
+  expect(screen.getByText('what was seen of it')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Back to the list' }))
   expect(onClose).toHaveBeenCalledOnce()
 })
