@@ -130,6 +130,11 @@ export const createLearning = (parts: LearningParts): Learning => {
     months.now()
   }
 
+  /** Only a reading of the profile itself shows that one that is gone is there again: its job may go on without it. */
+  const ofThere = (news: RowUpdate): void => {
+    if (!gone.has(news.id)) intake.add(news)
+  }
+
   const settle = async (): Promise<void> => {
     flush()
     await intake.settled()
@@ -142,8 +147,8 @@ export const createLearning = (parts: LearningParts): Learning => {
       intake.add({ id: profile.id, profile, lastJob, readAt: now().toISOString() })
     },
     unreadable: (id, failure) => intake.add({ id, failure }),
-    tags: (id, tags) => intake.add({ id, tags, seenAt: now().toISOString() }),
-    job: (id, job) => intake.add({ id, lastJob: job && jobStateOf(job), seenAt: now().toISOString() }),
+    tags: (id, tags) => ofThere({ id, tags, seenAt: now().toISOString() }),
+    job: (id, job) => ofThere({ id, lastJob: job && jobStateOf(job), seenAt: now().toISOString() }),
     bills: bills.add,
     months: months.add,
     gone: (ids, how) => {

@@ -84,3 +84,34 @@ it('tells the store when each thing was seen: tags and jobs are read alone, long
   ])
   learning.close()
 })
+
+it('does not list a deleted profile again because its job goes on', async () => {
+  const merged: number[] = []
+  const learning = createLearning({
+    index: {
+      call: async (method: string, news: readonly { readonly id: number }[]) => {
+        if (method === 'merge') merged.push(...news.map(({ id }) => id))
+        return []
+      },
+    } as unknown as Pick<IndexClient, 'call'>,
+    store: { readOnly: true } as unknown as Pick<Store, 'profiles' | 'readOnly'>,
+    onScreen: { has: () => true },
+    emit: () => undefined,
+    onProfile: () => undefined,
+    onGone: () => undefined,
+    onSearchable: () => undefined,
+    now: () => new Date('2026-11-30T12:00:00Z'),
+  })
+  const job = { jobId: 'j', status: 'login', finished: false, detail: null }
+  learning.gone([7], 'deleted-here')
+  learning.job(7, job)
+  learning.tags(7, ['solar'])
+  await learning.settle()
+  expect(merged).toEqual([])
+  // A reading shows that it is there after all.
+  learning.profile(profile(7))
+  learning.job(7, job)
+  await learning.settle()
+  expect(merged).toEqual([7, 7])
+  learning.close()
+})
