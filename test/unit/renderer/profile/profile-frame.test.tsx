@@ -207,7 +207,7 @@ test('a profile that somebody else has changed since is not deleted before that 
   ])
 })
 
-test('a profile that someone else has deleted is said to be gone, above what was seen of it', async () => {
+test('a profile that someone else has deleted is said to be gone', async () => {
   const get = vi.fn().mockReturnValueOnce(ok(profile)).mockReturnValue(fail('not-found'))
   const bridge = show({ 'profiles:get': get })
   await screen.findByRole('heading', { name: 'CASE-00412' })
