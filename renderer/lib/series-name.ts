@@ -5,4 +5,4 @@ export const seriesName = ({ meterNumber, serviceId, accountNumber }: SeriesKey)
     ? `meter ${meterNumber}`
     : serviceId !== null
       ? `service ${serviceId}`
-      : `account ${accountNumber ?? 'not named'}`
+      : `account ${accountNumber ?? 'not given'}`

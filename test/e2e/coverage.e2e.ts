@@ -8,7 +8,7 @@ test('bills are read over a view, what is missing is told, and a mark opens the 
 }) => {
   await page.keyboard.press('Control+8')
   const view = page.getByRole('region', { name: 'Coverage' })
-  await expect(view.getByText(/^What is missing of 6\d profiles is not known\.$/)).toBeVisible()
+  await expect(view.getByText(/^What is missing for 6\d profiles is not known\.$/)).toBeVisible()
   await expect(view.getByText('bills not read').first()).toBeVisible()
 
   await view.getByRole('button', { name: 'Read…' }).click()

@@ -38,7 +38,7 @@ export type Row = BillRow | ExpectedRow
 
 const unclear: Mark = {
   name: 'unclear',
-  why: 'Other records of the same period say something else, and nothing tells which of them counts. None is added up.',
+  why: 'Other records of the same period differ, and nothing shows which of them counts. None is added up.',
 }
 
 const markOfVersion = (bill: Bill, { kind, counted }: Versions): Mark | null => {
@@ -51,7 +51,7 @@ const markOfVersion = (bill: Bill, { kind, counted }: Versions): Mark | null => 
     case 'duplicate':
       return counts
         ? null
-        : { name: 'duplicate', why: 'Another record says the same of this period. It is counted once.' }
+        : { name: 'duplicate', why: 'Another record says the same about this period. It is counted once.' }
     case 'reissued':
       return counts
         ? { name: 'reissued', why: 'Issued again with the same amounts. It is counted once.' }
@@ -61,17 +61,17 @@ const markOfVersion = (bill: Bill, { kind, counted }: Versions): Mark | null => 
           }
     case 'adjusted':
       return counts
-        ? { name: 'adjusted', why: 'The last issued of several that differ: this one is counted.' }
+        ? { name: 'adjusted', why: 'The last one issued of several that differ: this one is counted.' }
         : {
             name: 'replaced',
-            why: 'A later bill of this period says something else. Only that one is counted.',
+            why: 'A later bill for this period says something else. Only that one is counted.',
           }
   }
 }
 
 const unplacedWords: Readonly<Record<UnplacedReason, string>> = {
-  undated: 'It names no date.',
-  'one-date': 'It names a single date.',
+  undated: 'It has no date.',
+  'one-date': 'It has only a single date.',
   backwards: 'Its period ends before it begins.',
   'no-days': 'Its period has no days.',
   'too-long': 'Its period is longer than a year.',
@@ -80,7 +80,7 @@ const unplacedWords: Readonly<Record<UnplacedReason, string>> = {
 
 const markOfUnplaced = ({ reason }: Unplaced): Mark => ({
   name: reason === 'undated' ? 'no date' : 'odd period',
-  why: `${unplacedWords[reason]} No missing or late bill is taken for it.`,
+  why: `${unplacedWords[reason]} It does not fill any missing or late period.`,
 })
 
 const overlapMark: Mark = {

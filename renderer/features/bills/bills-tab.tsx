@@ -93,8 +93,8 @@ const Notices = ({ query, running, isWidened, summary }: NoticesProps) => {
       )}
       {running && (
         <p className={classes.running} role="status">
-          <IconProgress size={13} aria-hidden />A job is running: the list is not complete yet, and is read
-          again by itself.
+          <IconProgress size={13} aria-hidden />A job is running: the list is not complete yet, and updates by
+          itself.
         </p>
       )}
       {isWidened && (

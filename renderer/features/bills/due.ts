@@ -63,17 +63,16 @@ const leftOf = (bill: Bill): string | null => {
 
 const verdictOf = (bill: Bill, shown: (amount: string) => string): Verdict => {
   const wrong = fields.some((name) => bill[name] !== null && numberOf(bill[name]) === null)
-  if (wrong) return unknown('One of the amounts is no number, so that nothing can be added up.')
+  if (wrong) return unknown('One of the amounts is not a number, so nothing can be added up.')
   const {
     totalAmountDue: due,
     currentCharges: charges,
     previousBalance: previous,
     pastDueBalance: pastDue,
   } = bill
-  if (due === null)
-    return unknown('The record names no total, so that it cannot be told whether the parts add up.')
+  if (due === null) return unknown('The record has no total, so it is not known whether the parts add up.')
   if (charges === null)
-    return unknown('The record names no current charges, so that it cannot be told whether the parts add up.')
+    return unknown('The record has no current charges, so it is not known whether the parts add up.')
   const gap = (carried: string): string => total(['+', due], ['-', charges], ['-', carried])
   const left = leftOf(bill)
   const carried = [left, pastDue].filter((one) => one !== null)
@@ -90,16 +89,16 @@ const verdictOf = (bill: Bill, shown: (amount: string) => string): Verdict => {
   }
   if (previous !== null) {
     const rest = gap(previous)
-    if (isNone(rest)) return addsUp('The parts add up to the total due; the record names no payment.')
+    if (isNone(rest)) return addsUp('The parts add up to the total due; the record has no payment.')
     return unknown(
       isOwed(rest)
-        ? `The record names no payment; ${shown(rest)} of the total are in none of its parts.`
-        : `The record names no payment. One of ${shown(withoutSign(rest))} would make it add up.`,
+        ? `The record has no payment; ${shown(rest)} of the total is in none of its parts.`
+        : `The record has no payment. One of ${shown(withoutSign(rest))} would make it add up.`,
     )
   }
   const rest = gap('0')
-  if (isNone(rest)) return addsUp('The total due is the current charges; no balance before is named.')
-  return unknown(`No balance before is named; ${shown(rest)} of the total are not in the current charges.`)
+  if (isNone(rest)) return addsUp('The total due equals the current charges; no previous balance is given.')
+  return unknown(`No previous balance is given; ${shown(rest)} of the total is not in the current charges.`)
 }
 
 const notesOf = (bill: Bill, before: Bill | null, shown: (amount: string) => string): readonly string[] => {
@@ -111,18 +110,18 @@ const notesOf = (bill: Bill, before: Bill | null, shown: (amount: string) => str
   return [
     carried !== null &&
       isOwed(carried) &&
-      `${shown(carried)} of the balance before were not paid, and are carried over.`,
+      `${shown(carried)} of the previous balance was not paid, and is carried over.`,
     carried !== null &&
       Number(carried) < 0 &&
-      `${shown(withoutSign(carried))} more than was owed were paid, and are a credit.`,
+      `${shown(withoutSign(carried))} more than was owed was paid, and is a credit.`,
     left !== null &&
       pastDue !== null &&
       Number(left) !== Number(pastDue) &&
-      `As past due the record names ${shown(pastDue)}; the balance before, less the payments, is ${shown(left)}.`,
+      `The record gives ${shown(pastDue)} as past due; the previous balance, less the payments, is ${shown(left)}.`,
     previous !== null &&
       asked !== null &&
       !isNone(total(['+', previous], ['-', asked])) &&
-      `The bill before asked for ${shown(asked)}; this one begins with ${shown(previous)}.`,
+      `The previous bill asked for ${shown(asked)}; this one begins with ${shown(previous)}.`,
   ].filter((note) => note !== false)
 }
 

@@ -22,7 +22,7 @@ interface Name {
 const nameOf = ({ accountNumber, type, serviceId, meterNumber }: Scope): Name => {
   if (meterNumber !== undefined)
     return meterNumber === null
-      ? { words: 'no meter named', number: null }
+      ? { words: 'no meter given', number: null }
       : { words: 'Meter', number: meterNumber }
   if (type !== undefined)
     return {
@@ -30,7 +30,7 @@ const nameOf = ({ accountNumber, type, serviceId, meterNumber }: Scope): Name =>
       number: serviceId ?? null,
     }
   return accountNumber === null
-    ? { words: 'No account named', number: null }
+    ? { words: 'No account given', number: null }
     : { words: 'Account', number: accountNumber }
 }
 

@@ -56,10 +56,10 @@ export const shareWords = (value: number, from: number): string => {
 
 /** The unit of a measure for a caption: `$`, `kWh a day`, `$ per kWh`. */
 export const unitWords = (measure: Measure, perDay: boolean, unit: string | null): string => {
-  if (unit === null) return measure === 'cost' ? 'no currency named' : 'no unit named'
+  if (unit === null) return measure === 'cost' ? 'no currency given' : 'no unit given'
   if (measure === 'price') {
     const [currency, of] = partsOf(unit)
-    return `${currency ?? 'no currency named'} per ${of}`
+    return `${currency ?? 'no currency given'} per ${of}`
   }
   return perDay ? `${unit} a day` : unit
 }

@@ -84,7 +84,7 @@ const ofType = (type: string, placed: readonly Placed[]): readonly string[] => {
       ...sumsOf(bills, (bill) => amountOf(bill.currentCharges, bill.currency), named('charges')),
       ...sumsOf(bills, (bill) => amountOf(bill.paymentReceived, bill.currency), named('payments')),
     ]
-    return parts.length > 0 ? parts : ['no charges or payments named; amounts due are not added']
+    return parts.length > 0 ? parts : ['no charges or payments given; amounts due are not added']
   }
   const meters = uniq(placed.map(({ series }) => series))
   const points = pointsOf(placed)

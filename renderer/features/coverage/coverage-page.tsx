@@ -105,11 +105,12 @@ export const CoveragePage = ({ onOpenBills, onCloseGaps }: Props) => {
     if (query.isError && !data) {
       return <FailureMessage error={query.error} retry={() => void query.refetch()} />
     }
-    if (!data || (data.profiles > 0 && lines.count() === 0)) return <SkeletonRows label="Judging the bills" />
+    if (!data || (data.profiles > 0 && lines.count() === 0))
+      return <SkeletonRows label="Checking the bills" />
     if (data.profiles === 0) {
       return (
         <StateMessage
-          title={isListed(directory) ? 'No profile is found.' : 'No profile is found so far.'}
+          title={isListed(directory) ? 'No profile was found.' : 'No profile was found so far.'}
           advice={type === null ? 'Change the search, or clear it.' : 'Change the search, or show all types.'}
           action={{
             label: 'Show all',

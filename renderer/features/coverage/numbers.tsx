@@ -12,7 +12,7 @@ const maxProviders = 6
 /** Only profiles whose bills were read can be complete, so the sentence is about those alone. */
 const headline = ({ profiles, counts, notRead }: CoverageReply, isAll: boolean): string => {
   const all = `${counted(profiles, 'profile')}${isAll ? '' : ' so far'}`
-  if (counts.unknown + counts.noBills === profiles) return `What is missing of ${all} is not known.`
+  if (counts.unknown + counts.noBills === profiles) return `What is missing for ${all} is not known.`
   const have = `${counts.complete === 1 ? 'has' : 'have'} every bill that should be there.`
   return notRead === 0
     ? `${count(counts.complete)} of ${all} ${have}`
@@ -23,10 +23,10 @@ const sentence = ({ counts, notRead }: CoverageReply): string => {
   const { missing, late, unknown, noBills } = counts
   const others = unknown - notRead
   return [
-    missing > 0 && `${count(missing)} ${missing === 1 ? 'misses' : 'miss'} at least one bill`,
+    missing > 0 && `${count(missing)} ${missing === 1 ? 'lacks' : 'lack'} at least one bill`,
     late > 0 && `${count(late)} ${late === 1 ? 'waits' : 'wait'} for one that is late`,
     notRead > 0 && `the bills of ${count(notRead)} have not been read`,
-    others > 0 && `of ${count(others)} it cannot be told`,
+    others > 0 && `for ${count(others)} it is not known`,
     noBills > 0 && `${count(noBills)} ${noBills === 1 ? 'has' : 'have'} no bills`,
   ]
     .filter((one) => one !== false)
@@ -52,7 +52,7 @@ const Provider = ({
     type="button"
     className={classes.provider}
     disabled={providerId === null}
-    title="Show the profiles of this provider alone"
+    title="Show only this provider’s profiles"
     onClick={() => {
       if (providerId !== null) onChoose(providerId)
     }}

@@ -17,7 +17,7 @@ const Items = ({ what, reply, text }: Props & { readonly what: SweptKind }) => {
   const { first, within } = sweptWords[what]
   const unread = what === 'bills' ? reply?.unread : reply?.unreadMonths
   if (state && state.phase !== 'idle') {
-    return <Menu.Item onClick={() => cancel()}>Cancel the reading of {within}</Menu.Item>
+    return <Menu.Item onClick={() => cancel()}>Stop reading {within}</Menu.Item>
   }
   return (
     <>

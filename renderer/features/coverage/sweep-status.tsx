@@ -41,8 +41,8 @@ const Status = ({ what }: { readonly what: SweptKind }) => {
       <button
         type="button"
         className={classes.button}
-        aria-label={`Cancel the reading of ${within}`}
-        title={`Cancel the reading of ${within}: what has been read stays`}
+        aria-label={`Stop reading ${within}`}
+        title={`Stop reading ${within}: what has been read stays`}
         onClick={() => cancel()}
       >
         <IconX size={12} aria-hidden />

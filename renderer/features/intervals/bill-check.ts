@@ -198,7 +198,7 @@ export const heldWords = (
     case 'too-little':
       return `${of}: too few to tell.`
     case 'no-amount':
-      return `${of}; the bill says no amount to hold against them.`
+      return `${of}; the bill has no amount to compare them with.`
     case 'differs': {
       if (unsureOf > 0) return `${of}; none of the ${unsureOf} channels in ${unitWords(unit)} agrees.`
       const apart = new ExactSum().add(metered).subtract(billed.amount).toString()

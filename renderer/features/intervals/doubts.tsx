@@ -30,7 +30,7 @@ export const DoubtsMark = ({ doubts, to }: { readonly doubts: readonly Doubt[]; 
       onClick={() => document.getElementById(to)?.scrollIntoView({ block: 'nearest' })}
     >
       <IconInfoCircle size={14} aria-hidden />
-      {counted(number, 'thing')} to know about these readings
+      {counted(number, 'note')} on these readings
     </button>
   )
 }
@@ -38,7 +38,7 @@ export const DoubtsMark = ({ doubts, to }: { readonly doubts: readonly Doubt[]; 
 /** What the readers remarked about the files: each sentence once, the first few at once. */
 export const Doubts = ({
   id,
-  title = 'To know about these readings',
+  title = 'Notes on these readings',
   doubts,
   read,
 }: {

@@ -39,7 +39,7 @@ const yearWords = ({ channel, periods, before }: ChannelPeriods, per: string): s
     return then && isCovered(period) && isCovered(then) ? [{ period, then }] : []
   })
   const [first] = both
-  if (!first) return 'nothing of the year before to hold it against'
+  if (!first) return 'nothing from the year before to compare it with'
   const now = new ExactSum()
   const then = new ExactSum()
   const lasting = { now: 0, then: 0 }
@@ -54,7 +54,7 @@ const yearWords = ({ channel, periods, before }: ChannelPeriods, per: string): s
     { ...first.then, text: then.toString(), covered: lasting.then },
   )
   const part = change === null ? '' : `, ${signedPercent(change)} a day`
-  return `a year before ${withUnit(then.toString(), channel.unit)}, now ${withUnit(now.toString(), channel.unit)}${part}, over the ${counted(both.length, per)} that both years have whole`
+  return `a year before ${withUnit(then.toString(), channel.unit)}, now ${withUnit(now.toString(), channel.unit)}${part}, over the ${counted(both.length, per)} that are complete in both years`
 }
 
 interface Given {

@@ -29,7 +29,7 @@ const HeldTable = ({ candidate: { held, channel, unsureOf } }: { readonly candid
       </caption>
       <thead>
         <tr>
-          {['Period', 'Billed', 'Metered', 'Difference', 'What it says'].map((name) => (
+          {['Period', 'Billed', 'Metered', 'Difference', 'Result'].map((name) => (
             <th key={name} scope="col">
               {name}
             </th>
@@ -60,7 +60,7 @@ const HeldTable = ({ candidate: { held, channel, unsureOf } }: { readonly candid
 )
 
 const noneWithin =
-  'No bill with a stated period lies whole in these months. Choose more months to compare bills with readings.'
+  'No bill with a stated period lies entirely within these months. Choose more months to compare bills with readings.'
 
 interface QuestionProps {
   readonly check: MeterCheck
@@ -79,16 +79,17 @@ const Question = ({ check: { candidates, match, belonging, confirm, confirming }
     <div className={classes.question}>
       {said && (
         <span>
-          They are those of <span className="lc-private">{seriesWords(said)}</span>, as was confirmed here.
+          These are the bills of <span className="lc-private">{seriesWords(said)}</span>, as was confirmed
+          here.
           {!belonging?.confirmed && ` ${noneWithin}`}
         </span>
       )}
-      {match?.bills === null && <span>None of the bills are of this meter, as was said here.</span>}
+      {match?.bills === null && <span>None of the bills belong to this meter, as was confirmed here.</span>}
       {proposal && (
         <>
           <span>
-            Are those of <span className="lc-private">{seriesWords(proposal.candidate.key)}</span> the bills
-            of this meter? So it seems: {proposal.why}.
+            Do the bills of <span className="lc-private">{seriesWords(proposal.candidate.key)}</span> belong
+            to this meter? It seems so: {proposal.why}.
           </span>
           <Button
             variant="default"
@@ -96,11 +97,11 @@ const Question = ({ check: { candidates, match, belonging, confirm, confirming }
             loading={confirming}
             onClick={() => choose(proposal.candidate.key)}
           >
-            They are
+            They do
           </Button>
         </>
       )}
-      {!match && !proposal && <span>Nothing tells which bills are of this meter.</span>}
+      {!match && !proposal && <span>Nothing shows which bills belong to this meter.</span>}
       {asking || (!match && !proposal) ? (
         <Select
           aria-label="Bills of this meter"

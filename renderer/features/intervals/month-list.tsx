@@ -41,8 +41,8 @@ const Extent = ({ record: { firstInterval, lastInterval } }: { readonly record: 
   if (first === null && last === null) return null
   return (
     <span className="lc-muted" title="Start of the first and of the last interval">
-      {first === null ? 'first not said' : <TimeAgo at={first} show="day" />} to{' '}
-      {last === null ? 'last not said' : <TimeAgo at={last} show="day" />}
+      {first === null ? 'first not given' : <TimeAgo at={first} show="day" />} to{' '}
+      {last === null ? 'last not given' : <TimeAgo at={last} show="day" />}
     </span>
   )
 }

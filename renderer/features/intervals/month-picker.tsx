@@ -94,7 +94,7 @@ export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
           <span className={clsx(classes.id, 'lc-mono', 'lc-private')} title={meter.meterId}>
             {meter.meterId}
           </span>
-          <CopyButton value={meter.meterId} label="Copy the meter’s id" compact />
+          <CopyButton value={meter.meterId} label="Copy the meter ID" compact />
         </h2>
         <span className="lc-muted">{summaryOf(meter)}</span>
       </header>

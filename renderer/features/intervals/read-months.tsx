@@ -29,7 +29,7 @@ interface Props {
 const noneShown = (
   <StateMessage
     title="None of these months can be shown."
-    advice="Below stands why. A source file can still be saved as it is."
+    advice="The reason is below. A source file can still be saved as it is."
   />
 )
 
@@ -58,14 +58,14 @@ export const ReadMonths = (props: Props) => {
     <>
       {failed > 0 && (
         <Notice title={`${counted(failed, 'month')} of ${months.length} cannot be shown.`}>
-          The others are. Below stands why.
+          The others are. The reason is below.
         </Notice>
       )}
       {elsewhere.length > 0 && (
         <Notice
           title={`No reading of the file of ${elsewhere.map((month) => monthName(month, 'long')).join(', ')} lies in its month.`}
         >
-          What is shown are the readings of another time. Below stands of which.
+          The readings shown are of another time; it is named below.
         </Notice>
       )}
       <OtherMeterNotes others={others} asked={asked} notAdded={notAdded} />

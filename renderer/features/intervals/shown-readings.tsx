@@ -170,7 +170,7 @@ export const ShownReadings = (props: Props) => {
         ) : typicalBy && channel ? (
           <BarsView channel={channel} by={typicalBy} slots={slots} describedBy={summaryId} />
         ) : view === 'heatmap' ? (
-          <StateMessage title="There is no reading to show." />
+          <StateMessage title="There are no readings to show." />
         ) : (
           <Chart
             channels={shown.drawn}

@@ -51,7 +51,7 @@ export const formatWords: Record<MonthReading['format'], string> = {
 }
 
 /** `raw` is the readers' word for a file that names no unit. */
-export const unitWords = (unit: string): string => (unit === 'raw' ? '(no unit named)' : unit)
+export const unitWords = (unit: string): string => (unit === 'raw' ? '(no unit given)' : unit)
 
 const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 20 })
 

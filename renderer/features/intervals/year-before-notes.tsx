@@ -27,7 +27,7 @@ export const YearBeforeNotes = ({ readings: { months, placeZone }, chosenZone, z
       {words !== zoneWords && failed < months.length && (
         <p className="lc-muted">The files of the year before: times in {words}.</p>
       )}
-      <Doubts title="To know about the year before" doubts={doubtsOf(months)} read={months.length - failed} />
+      <Doubts title="Notes on the year before" doubts={doubtsOf(months)} read={months.length - failed} />
     </>
   )
 }

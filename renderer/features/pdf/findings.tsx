@@ -34,7 +34,7 @@ export const sumOf = (findings: readonly PdfFinding[]): string => {
   if (different > 0) return `${plural(different, 'value differs', 'values differ')} from the record`
   if (missing > 0) return `${count('found', 'several')} of ${findings.length} values found`
   return findings.length === 1
-    ? 'The value is the record’s'
+    ? 'The value matches the record'
     : `All ${findings.length} values match the record`
 }
 

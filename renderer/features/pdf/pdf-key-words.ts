@@ -24,6 +24,6 @@ export const pdfKeyWords: readonly (readonly [string, string])[] = [
 
 /** The keys of a PDF beside its bills. */
 export const besideKeyWords: readonly (readonly [string, string])[] = [
-  one('widen', 'The whole width for an open PDF, and back'),
+  one('widen', 'Full width for an open PDF, and back'),
   one('own-window', 'Open a PDF in a window of its own'),
 ]

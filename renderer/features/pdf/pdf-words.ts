@@ -19,11 +19,11 @@ const words: Record<PdfFailure, Words> = {
   },
   'not-a-pdf': {
     title: 'What the API sent is not a PDF.',
-    advice: 'Try again; if it stays so, tell your Link contact which profile and bill it was.',
+    advice: 'Try again; if it keeps happening, tell your Link contact which profile and bill it was.',
   },
   damaged: {
     title: 'This PDF is damaged and cannot be read.',
-    advice: 'Try again; if it stays so, tell your Link contact which profile and bill it was.',
+    advice: 'Try again; if it keeps happening, tell your Link contact which profile and bill it was.',
   },
   'password-declined': {
     title: 'This PDF is protected by a password.',

@@ -124,7 +124,7 @@ export const Toolbar = (props: Props) => {
             <Tool
               {...tool}
               action="spread"
-              label="Two pages beside each other"
+              label="Two pages side by side"
               icon={IconColumns2}
               isOn={shown.spread === 2}
             />

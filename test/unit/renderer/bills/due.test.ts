@@ -45,18 +45,18 @@ test('a balance that nobody paid is named', () => {
   expect(of({ ...full, paymentReceived: '100.00', totalAmountDue: '315.45' })).toEqual([
     'adds-up',
     'The parts add up to the total due.',
-    '$71.90 of the balance before were not paid, and are carried over.',
+    '$71.90 of the previous balance was not paid, and is carried over.',
   ])
   expect(of({ pastDueBalance: '20', currentCharges: '30', totalAmountDue: '50' })).toEqual([
     'adds-up',
     'The parts add up to the total due.',
-    '$20.00 of the balance before were not paid, and are carried over.',
+    '$20.00 of the previous balance was not paid, and is carried over.',
   ])
   expect(of({ ...full, paymentReceived: '200', totalAmountDue: '215.45' })?.[2]).toBe(
-    '$28.10 more than was owed were paid, and are a credit.',
+    '$28.10 more than was owed was paid, and is a credit.',
   )
   expect(of({ ...full, pastDueBalance: '5' })?.at(-1)).toBe(
-    'As past due the record names $5.00; the balance before, less the payments, is $0.00.',
+    'The record gives $5.00 as past due; the previous balance, less the payments, is $0.00.',
   )
 })
 
@@ -69,19 +69,19 @@ test('a payment that was taken back makes the balance larger', () => {
 
 test('what the record does not name is not known', () => {
   expect(of({})).toBeNull()
-  expect(of({ totalAmountDue: '5' })?.[1]).toContain('names no current charges')
-  expect(of({ currentCharges: '5' })?.[1]).toContain('names no total')
+  expect(of({ totalAmountDue: '5' })?.[1]).toContain('has no current charges')
+  expect(of({ currentCharges: '5' })?.[1]).toContain('has no total')
   expect(of({ currentCharges: '5', totalAmountDue: '5' })).toEqual([
     'adds-up',
-    'The total due is the current charges; no balance before is named.',
+    'The total due equals the current charges; no previous balance is given.',
   ])
   expect(of({ currentCharges: '5', totalAmountDue: '8' })).toEqual([
     'unknown',
-    'No balance before is named; $3.00 of the total are not in the current charges.',
+    'No previous balance is given; $3.00 of the total is not in the current charges.',
   ])
   expect(of({ ...full, paymentReceived: null })).toEqual([
     'unknown',
-    'The record names no payment. One of $171.90 would make it add up.',
+    'The record has no payment. One of $171.90 would make it add up.',
   ])
   expect(of({ ...full, previousBalance: 'none' })?.[0]).toBe('unknown')
   const due = dueOf(billing({ totalAmountDue: '5' }), [], null)
@@ -109,7 +109,7 @@ test('what the bill before asked for has to be what this one begins with', () =>
   expect(billBefore(first, coverage)).toBeNull()
   expect(billBefore(second, coverage)).toBe(first)
   expect(dueOf(second, months, first)?.notes).toEqual([
-    'The bill before asked for $160.00; this one begins with $171.90.',
+    'The previous bill asked for $160.00; this one begins with $171.90.',
   ])
   expect(dueOf(second, months, { ...first, currency: 'CAD' })?.notes).toEqual([])
 })

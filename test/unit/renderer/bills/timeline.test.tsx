@@ -46,13 +46,13 @@ test('all types and meters stand on one axis of time, each unit on its own scale
   expect(meters.map(({ textContent }) => textContent)).toEqual([
     'Electricity meter 67563764',
     'Electricity meter m-2',
-    'Gas account not named',
+    'Gas account not given',
   ])
   fireEvent.click(screen.getByText('Usage'))
   expect(screen.getByText('Electricity, kWh a day')).toBeTruthy()
-  expect(screen.getByText('Gas, no unit named')).toBeTruthy()
+  expect(screen.getByText('Gas, no unit given')).toBeTruthy()
   fireEvent.click(meters[2] ?? document.body)
-  expect(screen.queryByText('Gas, no unit named')).toBeNull()
+  expect(screen.queryByText('Gas, no unit given')).toBeNull()
 })
 
 test('the chart is summed up by what it shows of the chosen range', () => {

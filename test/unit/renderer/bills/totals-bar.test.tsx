@@ -87,5 +87,5 @@ test('the details of a record say what its amount due is made of', async () => {
   expect(parts.getByRole('row', { name: '− Payments $100.00' })).toBeTruthy()
   expect(parts.getByRole('row', { name: 'of these, Electricity $20.10' })).toBeTruthy()
   expect(screen.getByText('The parts add up to the total due.')).toBeTruthy()
-  expect(screen.getByText(/^\$71\.90 of the balance before were not paid/)).toBeTruthy()
+  expect(screen.getByText(/^\$71\.90 of the previous balance was not paid/)).toBeTruthy()
 })

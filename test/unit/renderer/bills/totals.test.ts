@@ -76,7 +76,7 @@ test('amounts due are never added, since each holds what was left of the one bef
   )
   expect(totals(bills)).toEqual([
     '2 bills',
-    'Billing: no charges or payments named; amounts due are not added',
+    'Billing: no charges or payments given; amounts due are not added',
   ])
 })
 

@@ -39,7 +39,7 @@ test('each series has its line, each month its mark, and what is not known is sa
   expect(
     await screen.findByText('Of 1 profile whose bills were read, 0 have every bill that should be there.'),
   ).toBeTruthy()
-  expect(screen.getByText(/1 misses at least one bill, the bills of 1 have not been read/)).toBeTruthy()
+  expect(screen.getByText(/1 lacks at least one bill, the bills of 1 have not been read/)).toBeTruthy()
   expect(await screen.findByText('bills not read')).toBeTruthy()
   const grid = screen.getByRole('grid', { name: 'Coverage' })
   expect(within(grid).getAllByText('CASE-516')).toHaveLength(1)
@@ -80,7 +80,7 @@ test('nothing that is not known is called complete', async () => {
         }),
       ),
   })
-  expect(await screen.findByText('What is missing of 2 profiles is not known.')).toBeTruthy()
+  expect(await screen.findByText('What is missing for 2 profiles is not known.')).toBeTruthy()
   expect(screen.queryByRole('list', { name: 'Periods of all years' })).toBeNull()
 })
 
@@ -96,7 +96,7 @@ test('reading is begun for the search, its progress told, and cancelled', async 
   expect(requests(bridge, 'coverage:sweep')).toEqual([{ what: 'bills', text: '', all: false }])
   act(() => bridge.emit('coverage:swept', { ...reading, done: 25 }))
   expect(await screen.findByText('Bills: 25 of 40 read')).toBeTruthy()
-  fireEvent.click(screen.getByRole('button', { name: 'Cancel the reading of bills' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Stop reading bills' }))
   await waitFor(() => expect(screen.queryByText(/Bills: /)).toBeNull())
   expect(requests(bridge, 'coverage:cancel-sweep')).toEqual([{ what: 'bills' }])
 })
@@ -109,7 +109,7 @@ test('interval months are read by choice, beside the bills', async () => {
   })
   expect(await screen.findByText('Bills: 10 of 40 read')).toBeTruthy()
   fireEvent.click(await screen.findByRole('button', { name: 'Read…' }))
-  expect(await screen.findByRole('menuitem', { name: 'Cancel the reading of bills' })).toBeTruthy()
+  expect(await screen.findByRole('menuitem', { name: 'Stop reading bills' })).toBeTruthy()
   fireEvent.click(screen.getByRole('menuitem', { name: 'Interval months not read yet (2)' }))
   expect(await screen.findByText('Intervals: 10 of 40 read')).toBeTruthy()
   expect(requests(bridge, 'coverage:sweep')).toEqual([{ what: 'intervals', text: '', all: false }])

@@ -152,6 +152,6 @@ describe('what a comparison says', () => {
       '29 of 31 days; the readings come to the bill only without the 2 missing days (at the usual use about 48 kWh).',
     )
     expect(said('0', 31)).toBe('31 of 31 days; 744 kWh less billed than metered.')
-    expect(said('', 31)).toBe('31 of 31 days; the bill says no amount to hold against them.')
+    expect(said('', 31)).toBe('31 of 31 days; the bill has no amount to compare them with.')
   })
 })

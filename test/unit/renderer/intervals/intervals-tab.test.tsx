@@ -183,7 +183,7 @@ describe('the intervals of a profile', () => {
     fireEvent.click(await screen.findByRole('option', { name: 'Year before, by weekday', hidden: true }))
     expect(
       await screen.findByText(
-        /a year before 48 kWh, now 72 kWh, \+50% a day, over the 1 day that both years have whole/,
+        /a year before 48 kWh, now 72 kWh, \+50% a day, over the 1 day that are complete in both years/,
       ),
     ).toBeTruthy()
     expect(asked(bridge).at(-1)).toMatchObject({ months: ['2024-01'] })
@@ -245,20 +245,20 @@ describe('the intervals of a profile', () => {
       }),
     )
     const found = within(await screen.findByRole('region', { name: 'Bills of this meter' }))
-    expect(found.getByText(/So it seems: the meter has the same number/)).toBeTruthy()
+    expect(found.getByText(/It seems so: the meter has the same number/)).toBeTruthy()
     expect(
       found.getByRole('row', {
         name: '2025-01-01 to 2025-01-31 744 kWh 696 kWh -6.5% 29 of 31 days; the 2 missing days explain the difference.',
       }),
     ).toBeTruthy()
-    fireEvent.click(found.getByRole('button', { name: 'They are' }))
+    fireEvent.click(found.getByRole('button', { name: 'They do' }))
     expect(await found.findByText(/as was confirmed here/)).toBeTruthy()
     expect(bridge.calls.at(-1)?.request).toEqual({ profileId: 268, meterId: 'M 1/2', bills: key })
-    expect(found.queryByRole('button', { name: 'They are' })).toBeNull()
+    expect(found.queryByRole('button', { name: 'They do' })).toBeNull()
     fireEvent.click(found.getByRole('button', { name: 'Others' }))
     fireEvent.click(found.getByRole('combobox', { name: 'Bills of this meter' }))
     fireEvent.click(await screen.findByRole('option', { name: 'None of them', hidden: true }))
-    expect(await found.findByText(/None of the bills are of this meter/)).toBeTruthy()
+    expect(await found.findByText(/None of the bills belong to this meter/)).toBeTruthy()
     expect(found.queryByRole('table')).toBeNull()
   })
 
@@ -309,7 +309,7 @@ describe('the intervals of a profile', () => {
     await shown()
     fireEvent.click(await month(/Jan/))
     expect(await screen.findByText('doubt c.')).toBeTruthy()
-    expect(screen.getByRole('button', { name: '4 things to know about these readings' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '4 notes on these readings' })).toBeTruthy()
     expect(screen.queryByText('doubt d.')).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: 'Show all 4' }))
     expect(screen.getByText('doubt d.')).toBeTruthy()
@@ -341,7 +341,7 @@ describe('the intervals of a profile', () => {
     const extent = { firstInterval: at('2025-01-02T12:00:00Z'), lastInterval: null }
     await shown(bridgeWith({ 'intervals:list': () => ok([record('2025-01', extent)]) }))
     const words = await screen.findByTitle('Start of the first and of the last interval')
-    expect(words.textContent).toMatch(/2025.* to last not said$/)
+    expect(words.textContent).toMatch(/2025.* to last not given$/)
   })
 
   it('say why a source file was not saved', async () => {

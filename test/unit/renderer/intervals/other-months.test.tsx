@@ -99,7 +99,7 @@ describe('readings of other months or another meter', () => {
     fireEvent.click(await month(/Jan/))
     const found = within(await screen.findByRole('region', { name: 'Bills of this meter' }))
     expect(
-      found.getByText(/^No bill with a stated period lies whole in these months. Choose more/),
+      found.getByText(/^No bill with a stated period lies entirely within these months. Choose more/),
     ).toBeTruthy()
   })
 
@@ -143,11 +143,11 @@ describe('readings of other months or another meter', () => {
     })
     fireEvent.click(await month(/Jan 2025/))
     fireEvent.click(await screen.findByRole('radio', { name: 'Days' }))
-    expect(screen.queryByText('To know about the year before')).toBeNull()
+    expect(screen.queryByText('Notes on the year before')).toBeNull()
     fireEvent.click(await screen.findByRole('combobox', { name: 'Year before' }))
     fireEvent.click(await screen.findByRole('option', { name: 'Year before, by weekday', hidden: true }))
     expect(await screen.findByText('1 month of 2 of the year before cannot be shown.')).toBeTruthy()
-    expect(screen.getByText('To know about the year before')).toBeTruthy()
+    expect(screen.getByText('Notes on the year before')).toBeTruthy()
     expect(screen.getByText('one hole.')).toBeTruthy()
   })
 })

@@ -69,7 +69,7 @@ test('the bytes go to the frame, and its pages, zoom and search are shown and co
     fireEvent.change(zoom, { target: { value: typed } })
     fireEvent.keyDown(zoom, { key: 'Enter' })
   }
-  fireEvent.click(screen.getByRole('button', { name: 'Two pages beside each other' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Two pages side by side' }))
   fireEvent.keyDown(window, { key: 'f', ctrlKey: true })
   fireEvent.change(screen.getByRole('textbox', { name: 'Find in this PDF' }), { target: { value: 'due' } })
   frame.say({ type: 'found', document, current: 2, total: 14, searching: false })
