@@ -27,7 +27,7 @@ export const completenessOf = ({ complete }: IntervalMonth): Completeness =>
 export const completenessWords: Record<Completeness, string> = {
   complete: 'Complete',
   growing: 'Not complete yet',
-  unsaid: 'Completeness not said',
+  unsaid: 'Not known whether complete',
 }
 
 /** All that is known about a month before it is read, in one line. */
