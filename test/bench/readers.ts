@@ -52,8 +52,8 @@ const megabytes = ({ byteLength }: Uint8Array): string => (byteLength / 1e6).toF
 
 /** Reading an interval file, compared with merely parsing its format with the same library. */
 export const benchReaders = (): Promise<readonly Row[]> => {
-  const xml = greenButton(meter, readings(11_700)).bytes
-  const csv = utilityCsv(meter, readings(54_000), 'A customer').bytes
+  const xml = greenButton(meter, readings(13_300)).bytes
+  const csv = utilityCsv(meter, readings(63_000), 'A customer').bytes
   return Promise.resolve([
     rowOf(
       `readers: a Green Button file of ${megabytes(xml)} MB, against parsing its XML`,

@@ -33,7 +33,7 @@ export const BillsAboveIntervals = ({ profileId }: { readonly profileId: number 
   const { tree, coverage } = useNarrowed(all, listed)
   if (listed.length === 0) return null
   return (
-    <section aria-label="Bills above the readings">
+    <section className={classes.above} aria-label="Bills above the readings">
       <div className={classes.tools}>
         {all.length > 1 ? <LoginMenu {...tree} /> : <span />}
         <Switch
@@ -48,6 +48,7 @@ export const BillsAboveIntervals = ({ profileId }: { readonly profileId: number 
           coverage={coverage}
           today={today}
           selected={null}
+          choosing="chooses its months below"
           onSelect={({ period }) => pin(pinOfPeriod(period, coverage))}
         />
       )}

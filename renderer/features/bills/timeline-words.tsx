@@ -20,6 +20,8 @@ interface Props {
   readonly unusual: Reasons
   /** Whether the words must name the meter. */
   readonly several: boolean
+  /** What a click does. */
+  readonly choosing: string
   /** Whether screen readers announce changes: when the keys move, but not when the pointer does. */
   readonly isLive: boolean
 }
@@ -65,12 +67,12 @@ const partsOf = (point: Point, panels: readonly Panel[], look: Look): readonly s
 }
 
 /** The period at the pointer or at the keyboard position, in words. */
-export const TimelineWords = ({ place, panels, look, unusual, several, isLive }: Props) => {
+export const TimelineWords = ({ place, panels, look, unusual, several, choosing, isLive }: Props) => {
   const reasons = place && unusual.get(place.point)
   return (
     <p className={classes.words} aria-live={isLive ? 'polite' : 'off'}>
       {place === null ? (
-        'Point at a period to read it; a click chooses it in the list. The thin line is the year before, by day.'
+        `Point at a period to read it; a click ${choosing}. The thin line is the year before, by day.`
       ) : (
         <>
           {reasons && <b className={classes.unusual}>Unusual: {reasons.join('. ')}. </b>}

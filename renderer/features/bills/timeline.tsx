@@ -26,6 +26,8 @@ interface Props {
   readonly coverage: readonly SeriesCoverage[]
   readonly today: string
   readonly selected: Row | null
+  /** What choosing a period does, after "a click". */
+  readonly choosing?: string
   readonly onSelect: (point: Point) => void
 }
 
@@ -216,7 +218,8 @@ const Legend = ({ lanes, shown, onToggle }: LegendProps) => {
 }
 
 /** The bills of all meters up to today on one time axis: cost or usage, by day or by period, or the price of a unit. */
-export const Timeline = ({ coverage, today, selected, onSelect }: Props) => {
+export const Timeline = (props: Props) => {
+  const { coverage, today, selected, choosing = 'chooses it in the list', onSelect } = props
   const [atFirst] = useState(lookAtFirst)
   const [look, setLook] = useRemembered('bills-timeline', looks, atFirst)
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
@@ -316,13 +319,14 @@ export const Timeline = ({ coverage, today, selected, onSelect }: Props) => {
             look={look}
             unusual={unusual}
             several={lanes.length > 1}
+            choosing={choosing}
             isLive={current?.byKey ?? false}
           />
           <div
             className={classes.host}
             role="group"
             tabIndex={0}
-            aria-label={`Timeline of bills: ${summaryOf(inView, unusual)}. Arrow keys go from period to period, Enter chooses one in the list.`}
+            aria-label={`Timeline of bills: ${summaryOf(inView, unusual)}. Arrow keys go from period to period, Enter ${choosing}.`}
             onKeyDown={onKeyDown}
             onPointerMove={(event) => {
               const spot = spotAt(event, panels, span)
