@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { CallError } from '../../../renderer/bridge/call'
+import { AcceptedBand, AcceptedMark } from '../../../renderer/parts/accepted'
 import { AsOf } from '../../../renderer/parts/as-of'
 import { ErrorBoundary } from '../../../renderer/parts/error-boundary'
 import { FailureMessage } from '../../../renderer/parts/failure-message'
@@ -9,6 +10,7 @@ import { NoAgentNotice } from '../../../renderer/parts/no-agent'
 import { StateMessage } from '../../../renderer/parts/state-message'
 import type { Answers } from '../../../renderer/bridge/fake'
 import { ok } from '../../../shared/errors/failure'
+import { jobOf } from '../../unit/renderer/triage/samples'
 import { longText, unbroken } from '../samples'
 import { part } from '../story'
 
@@ -21,6 +23,14 @@ const offline: Answers = {
 }
 const denied = new CallError({ code: 'permission-denied', apiText: 'Permission denied' })
 
+const accepted = jobOf(516, { status: 'bill_extract', finished: false })
+
+export const Accepted = part(
+  <>
+    <AcceptedBand job={accepted} />
+    <AcceptedMark job={accepted} />
+  </>,
+)
 export const Empty = part(<StateMessage title="There are no bills." advice="A job brings them." />)
 export const EmptyWithActions = part(
   <StateMessage
