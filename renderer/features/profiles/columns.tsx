@@ -5,7 +5,7 @@ import type { ProfileRow } from '../../../shared/domain/profile'
 import { wordingOf } from '../../../shared/errors/wording'
 import { givenFirst, useGivenTags } from '../../parts/given-tags'
 import { knownTags } from '../../parts/known-tags'
-import { counted } from '../../lib/numbers'
+import { count } from '../../lib/numbers'
 import { localDay, utcTime } from '../../lib/time'
 import { idWidth, type GridColumn } from '../../ui/grid/column'
 import { BillStrips, missingWords } from '../../parts/bill-strip'
@@ -89,7 +89,7 @@ const lastInterval = (row: ProfileRow) => {
     <>
       {quiet(intervals.lastInterval ?? 'none')}
       {notComplete.length > 0 && (
-        <span className={classes.failure}> {counted(notComplete.length, 'month')} not complete</span>
+        <span className={classes.failure}> · {count(notComplete.length)} not complete</span>
       )}
     </>
   )
@@ -106,7 +106,7 @@ const intervalColumn: GridColumn<ProfileRow> = {
     intervals &&
     [
       `As read on ${localDay(intervals.readAt) ?? intervals.readAt}`,
-      intervals.notComplete.length > 0 && `not complete: ${intervals.notComplete.join(', ')}`,
+      intervals.notComplete.length > 0 && `months not complete: ${intervals.notComplete.join(', ')}`,
     ]
       .filter(Boolean)
       .join('; '),

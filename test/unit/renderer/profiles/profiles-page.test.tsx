@@ -380,7 +380,7 @@ test('the columns of bills are there for the asking, and say what is not known',
   expect(screen.getByText('1 · 1 late')).toBeTruthy()
   expect(screen.getByText('too few to tell')).toBeTruthy()
   expect(screen.getByText('2026-10-12')).toBeTruthy()
-  expect(screen.getByText('2 months not complete')).toBeTruthy()
+  expect(screen.getByText('· 2 not complete')).toBeTruthy()
   expect(screen.getAllByText('none')).toHaveLength(1)
   expect(screen.getAllByText('not read')).toHaveLength(4)
 })
