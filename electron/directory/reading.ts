@@ -73,6 +73,7 @@ export const createReading = (parts: ReadingParts): Reading => {
         if (!last.ok && last.error.code !== 'cancelled') return last
         return learning.unstored() ?? profile
       },
+      ({ profile }) => profile.ok,
     )
   }
 
@@ -100,6 +101,7 @@ export const createReading = (parts: ReadingParts): Reading => {
         const rows = await indexResult(call('rows', [id]))
         return rows.ok ? ok(rows.value[0]?.profile ?? answer.value) : answer
       },
+      (answer) => answer.ok,
     )
   }
 

@@ -87,6 +87,7 @@ export const createBillRecords = (
       profileId,
       () => link.bills.list(profileId, undefined, options),
       async (bills): Promise<Result<T>> => (bills.ok ? take(bills.value) : bills),
+      (bills) => bills.ok,
     )
 
   const records: BillRecords = {

@@ -40,6 +40,7 @@ export const createIntervalMonths = (
         if (months.ok) await keep(profileId, months.value)
         return months
       },
+      (months) => months.ok,
     )
 
   return {

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { createReadings } from '../../../electron/lib/readings'
 
+const succeeded = (text: string): boolean => text !== 'failed'
+
 /** Readings that end when the test says so. */
 const byHand = () => {
   const readings = createReadings()
@@ -16,7 +18,7 @@ const byHand = () => {
 it('what a change overtook is read again', async () => {
   const { readings, read, answer, open } = byHand()
   const taken: string[] = []
-  const done = readings.latest(1, read, (text) => taken.push(text))
+  const done = readings.latest(1, read, (text) => taken.push(text), succeeded)
   readings.changed(1)
   await answer('of before')
   expect(taken).toEqual([])
@@ -29,7 +31,7 @@ it('what a change overtook is read again', async () => {
 it('a change of another profile, before or afterwards, means nothing to it', async () => {
   const { readings, read, answer } = byHand()
   readings.changed(1)
-  const done = readings.latest(1, read, (text) => text)
+  const done = readings.latest(1, read, (text) => text, succeeded)
   readings.changed(2)
   await answer('first')
   expect(await done).toBe('first')
@@ -37,7 +39,7 @@ it('a change of another profile, before or afterwards, means nothing to it', asy
 
 it('of two readings of one profile the one that is still under way is read again', async () => {
   const { readings, read, answer } = byHand()
-  const both = [1, 2].map(() => readings.latest(1, read, (text) => text))
+  const both = [1, 2].map(() => readings.latest(1, read, (text) => text, succeeded))
   await answer('one')
   readings.changed(1)
   await answer('of before')
@@ -48,8 +50,8 @@ it('of two readings of one profile the one that is still under way is read again
 it('an answer that comes after that of a later request is not taken, but asked for again', async () => {
   const { readings, read, open } = byHand()
   const taken: string[] = []
-  const earlier = readings.latest(1, read, (text) => taken.push(text))
-  const later = readings.latest(1, read, (text) => taken.push(text))
+  const earlier = readings.latest(1, read, (text) => taken.push(text), succeeded)
+  const later = readings.latest(1, read, (text) => taken.push(text), succeeded)
   open[1]?.('later')
   await later
   open[0]?.('earlier')
@@ -57,4 +59,17 @@ it('an answer that comes after that of a later request is not taken, but asked f
   open[2]?.('newest')
   await earlier
   expect(taken).toEqual(['later', 'newest'])
+})
+
+it('a later request that failed has learned nothing: the earlier answer counts', async () => {
+  const { readings, read, open } = byHand()
+  const taken: string[] = []
+  const earlier = readings.latest(1, read, (text) => taken.push(text), succeeded)
+  const later = readings.latest(1, read, (text) => taken.push(text), succeeded)
+  open[1]?.('failed')
+  await later
+  open[0]?.('earlier')
+  await earlier
+  expect(taken).toEqual(['failed', 'earlier'])
+  expect(open).toHaveLength(2)
 })
