@@ -43,6 +43,14 @@ it('takes it back when the end shows that they were not, and says no time where 
   expect(screen.getByRole('status').textContent).toBe('Credentials accepted: you can tell the customer.')
 })
 
+it('says no time that was not seen: only the end, or a stage after nobody had looked for a while', () => {
+  const ended = { ...running(['login', 4], ['success', 20]), finished: true }
+  const { changeTo } = show(<AcceptedBand job={ended} />)
+  expect(screen.getByRole('status').textContent).toBe('Credentials accepted')
+  changeTo(<AcceptedBand job={running(['login', 4], ['bill_extract', 14_400])} />)
+  expect(screen.getByRole('status').textContent).toBe('Credentials accepted: you can tell the customer.')
+})
+
 it('is marked in the head of the profile as long as the job runs', () => {
   const { changeTo } = show(<AcceptedMark job={running(['account_navigation', 12])} />)
   expect(screen.getByText('accepted after 0:12')).toBeTruthy()
