@@ -4,6 +4,9 @@ import { isShortcut } from './shortcut'
 /** Whether a dialog is open: nothing under it may react to keys. */
 export const isUnderDialog = (): boolean => document.querySelector('[role="dialog"]') !== null
 
+/** A key that is held repeats itself. These act once for each press. */
+const oncePerPress = new Set(['Mod+Z'])
+
 interface Options {
   readonly enabled?: boolean
   /** Whether the shortcuts also work while a dialog is open. */
@@ -25,7 +28,7 @@ export const useKeys = (
     const shortcut = Object.keys(actions).find((one) => isShortcut(event, one))
     if (shortcut === undefined) return
     event.preventDefault()
-    actions[shortcut]?.()
+    if (!event.repeat || !oncePerPress.has(shortcut)) actions[shortcut]?.()
   })
   useEffect(() => {
     if (!enabled) return

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { create } from 'zustand'
+import { call, CallError, failureOf } from '../bridge/call'
 import { keyWords } from '../lib/key-words'
 import { Kbd } from '../ui/kbd'
 import classes from './done.module.css'
@@ -16,45 +17,68 @@ export type TakenBack = 'taken-back' | 'reported' | { readonly left: string }
 export interface Done {
   /** In the past, without a full stop: “Snoozed profile 516”. */
   readonly did: string
-  /** Takes it back; or the reason why nothing like it can be taken back. */
-  readonly undo: (() => Promise<TakenBack>) | string
+  /**
+   * Takes it back; or the reason why nothing like it can be taken back. `call` is that of the connection in which it was
+   * done: after a change of connection it sends nothing, because there the same ids are other profiles.
+   */
+  readonly undo: ((callHere: typeof call) => Promise<TakenBack>) | string
   /** Several with the same name in quick succession, such as a search while it is typed, are taken back at once. */
   readonly series?: string
 }
 
-/** The last things done, the newest last. Kept until the window or the connection is closed. */
-const useDone = create<{ readonly list: readonly Done[] }>(() => ({ list: [] }))
+interface Entry {
+  readonly done: Done
+  readonly number: number
+  /** When it was done, or the last of its series: milliseconds since 1970. */
+  readonly at: number
+}
 
-/** When the last of a series was done. */
-let seriesAt = 0
+/** The last things done, the newest last. Kept until the window or the connection is closed. */
+const useEntries = create<{ readonly list: readonly Entry[] }>(() => ({ list: [] }))
+const maxEntries = 50
 const seriesMs = 1500
 
-const mostRemembered = 50
+/** Counts the connections of this window: what was begun in an earlier one is not remembered in this one. */
+let connection = 0
+let lastNumber = 0
 
-const without = (done: Done): void =>
-  useDone.setState(({ list }) => ({ list: list.filter((one) => one !== done) }))
+const put = (list: readonly Entry[]): void => useEntries.setState({ list: list.slice(-maxEntries) })
+const entries = (): readonly Entry[] => useEntries.getState().list
 
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** The last thing that was done, for the list of commands. */
-export const useLastDone = (): Done | undefined => useDone(({ list }) => list.at(-1))
+export const useLastDone = (): Done | undefined => useEntries(({ list }) => list.at(-1)?.done)
 
 /** The name of the command that takes back what was done last. */
 export const undoTitle = (last: Done | undefined): string =>
   last ? `Undo: ${lowered(last.did)}` : 'Undo what was done last'
 
-/** Called when the connection changes: in another one the same ids are other profiles. */
-export const forgetDone = (): void => useDone.setState({ list: [] })
-
 /** The notices that say what was done. */
 const notices = new WeakMap<Done, string>()
 
-const takeBack = async (done: Done): Promise<void> => {
-  without(done)
+const hideNotice = (done: Done): void => {
   const notice = notices.get(done)
   if (notice !== undefined) notifications.hide(notice)
+}
+
+/** Called when the connection changes: in another one the same ids are other profiles. */
+export const forgetDone = (): void => {
+  connection += 1
+  for (const { done } of entries()) hideNotice(done)
+  put([])
+}
+
+const callIn = (own: number): typeof call =>
+  async function (channel, request, signal) {
+    if (own !== connection) throw new CallError({ code: 'cancelled', unsent: true })
+    return call(channel, request, signal)
+  }
+
+const run = async (entry: Entry, own: number): Promise<void> => {
+  const { done } = entry
   try {
-    const outcome = typeof done.undo === 'string' ? { left: done.undo } : await done.undo()
+    const outcome = typeof done.undo === 'string' ? { left: done.undo } : await done.undo(callIn(own))
     if (outcome === 'taken-back') notifications.show({ message: `Taken back: ${lowered(done.did)}.` })
     else if (outcome !== 'reported') {
       notifications.show({
@@ -64,34 +88,46 @@ const takeBack = async (done: Done): Promise<void> => {
       })
     }
   } catch (error) {
+    if (own !== connection) return
     notifyFailure(error)
+    // Nothing was changed, so it is still what was done last. What is in doubt is not tried a second time.
+    if (failureOf(error).code !== 'outcome-unknown')
+      put([...entries(), entry].sort((a, b) => a.number - b.number))
   }
+}
+
+/** One after the other: each looks at what the one before has left. */
+let running: Promise<void> = Promise.resolve()
+
+const takeBack = (done: Done): void => {
+  const entry = entries().find((one) => one.done === done)
+  if (!entry) return
+  put(entries().filter((one) => one !== entry))
+  hideNotice(done)
+  const own = connection
+  running = running.then(() => run(entry, own))
 }
 
 /** Takes back what was done last, or says why that is impossible. */
 export const undoLast = (): void => {
-  const last = useDone.getState().list.at(-1)
-  if (last) void takeBack(last)
+  const last = entries().at(-1)
+  if (last) takeBack(last.done)
   else notifications.show({ message: 'There is nothing to take back.' })
 }
 
-/** Remembers what was done, so that one key takes it back. */
-export const remember = (done: Done): void =>
-  useDone.setState(({ list }) => {
-    const before = seriesAt
-    seriesAt = Date.now()
-    const isMore =
-      done.series !== undefined && list.at(-1)?.series === done.series && seriesAt - before < seriesMs
-    return isMore ? { list } : { list: [...list, done].slice(-mostRemembered) }
-  })
+const add = (done: Done): void => {
+  const list = entries()
+  const last = list.at(-1)
+  const at = Date.now()
+  if (last && done.series !== undefined && last.done.series === done.series && at - last.at < seriesMs) {
+    put([...list.slice(0, -1), { ...last, at }])
+    return
+  }
+  lastNumber += 1
+  put([...list, { done, number: lastNumber, at }])
+}
 
-/** A job that was started: every attempt logs in at the utility provider, and the API has no way to stop one. */
-export const rememberStart = (profileId: number): void =>
-  remember({ did: `Started a job for profile ${profileId}`, undo: 'The API has no way to stop a job.' })
-
-/** The same, and says what was done, with a button that takes it back. */
-export const notifyDone = (done: Done): void => {
-  remember(done)
+const notify = (done: Done): void => {
   const id = crypto.randomUUID()
   notices.set(done, id)
   notifications.show({
@@ -103,7 +139,7 @@ export const notifyDone = (done: Done): void => {
           variant="subtle"
           size="compact-xs"
           rightSection={<Kbd>{keyWords('Mod+Z')}</Kbd>}
-          onClick={() => void takeBack(done)}
+          onClick={() => takeBack(done)}
         >
           Undo
         </Button>
@@ -111,3 +147,32 @@ export const notifyDone = (done: Done): void => {
     ),
   })
 }
+
+export interface Doing {
+  /** Remembers what was done, so that one key takes it back. */
+  readonly remember: (done: Done) => void
+  /** The same, and says what was done, with a button that takes it back. */
+  readonly notifyDone: (done: Done) => void
+}
+
+/** Called before the request: if its answer comes in another connection, nothing is remembered there. */
+export const startDoing = (): Doing => {
+  const own = connection
+  const remember = (done: Done): void => {
+    if (own === connection) add(done)
+  }
+  return {
+    remember,
+    notifyDone: (done) => {
+      if (own !== connection) return
+      add(done)
+      notify(done)
+    },
+  }
+}
+
+/** A job that was started: every attempt logs in at the utility provider, and the API has no way to stop one. */
+export const jobStarted = (profileId: number): Done => ({
+  did: `Started a job for profile ${profileId}`,
+  undo: 'The API has no way to stop a job.',
+})

@@ -5,7 +5,7 @@ import { shownText } from '../../../shared/domain/shown-text'
 import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
-import { remember } from '../../parts/done'
+import { startDoing } from '../../parts/done'
 
 export interface SaveRequest {
   readonly field: string
@@ -27,6 +27,7 @@ export const useCredentials = (profileId: number) => {
   })
 
   const run = async (did: string, change: Promise<CredentialsView | null>): Promise<boolean> => {
+    const { remember } = startDoing()
     setBusy(true)
     setFailure(null)
     try {

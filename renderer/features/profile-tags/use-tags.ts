@@ -4,7 +4,7 @@ import type { Profile } from '../../../shared/domain/profile'
 import { shownText } from '../../../shared/domain/shown-text'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
-import { remember } from '../../parts/done'
+import { startDoing, type Done } from '../../parts/done'
 import { rememberGiven } from '../../parts/given-tags'
 import { knownTags } from '../../parts/known-tags'
 import { useEvent } from '../../bridge/use-event'
@@ -23,10 +23,10 @@ export const useTags = (profileId: number) => {
     queryFn: ({ signal }) => call('tags:list', { profileId }, signal),
   })
   const known = useQuery(knownTags)
-  const send = async ({ change, name }: Change): Promise<TagAdded> =>
+  const send = async (ask: typeof call, { change, name }: Change): Promise<TagAdded> =>
     change === 'add'
-      ? call('tags:add', { profileId, name })
-      : { tags: await call('tags:remove', { profileId, name }), isNew: null }
+      ? ask('tags:add', { profileId, name })
+      : { tags: await ask('tags:remove', { profileId, name }), isNew: null }
 
   const take = async (answer: TagAdded, { change, name }: Change): Promise<void> => {
     if (change === 'add') rememberGiven([name])
@@ -40,34 +40,31 @@ export const useTags = (profileId: number) => {
     if (!answer.tags) void queries.invalidateQueries({ queryKey: key })
   }
 
-  /** To add a tag that is there already, or to remove one that is not, changes nothing. */
-  const rememberDone = (done: Change): void => {
-    const { change, name } = done
-    const wasThere = queries.getQueryData<readonly string[]>(key)?.includes(name) ?? false
-    if (wasThere === (change === 'add')) return
+  const doneOf = ({ change, name }: Change): Done => {
     const tag = `the tag “${shownText(name)}”`
-    remember({
-      did:
-        change === 'add'
-          ? `Added ${tag} to profile ${profileId}`
-          : `Removed ${tag} from profile ${profileId}`,
-      undo: async () => {
-        const isThere = (await call('tags:list', { profileId })).includes(name)
-        if (isThere === wasThere)
-          return { left: `Somebody has ${change === 'add' ? 'removed' : 'added'} it since.` }
-        const back: Change = { change: wasThere ? 'add' : 'remove', name }
-        await take(await send(back), back)
+    const isAdded = change === 'add'
+    return {
+      did: isAdded ? `Added ${tag} to profile ${profileId}` : `Removed ${tag} from profile ${profileId}`,
+      undo: async (callHere) => {
+        const isThere = (await callHere('tags:list', { profileId })).includes(name)
+        if (isThere !== isAdded) return { left: `Somebody has ${isAdded ? 'removed' : 'added'} it since.` }
+        const back: Change = { change: isAdded ? 'remove' : 'add', name }
+        await take(await send(callHere, back), back)
         return 'taken-back'
       },
-    })
+    }
   }
 
   const mutation = useMutation({
-    mutationFn: send,
-    onSuccess: (answer, done) => {
-      rememberDone(done)
-      return take(answer, done)
+    mutationFn: async (change: Change) => {
+      const { remember } = startDoing()
+      const wasThere = queries.getQueryData<readonly string[]>(key)?.includes(change.name) ?? false
+      const answer = await send(call, change)
+      // To add a tag that is there already, or to remove one that is not, changes nothing.
+      if (wasThere !== (change.change === 'add')) remember(doneOf(change))
+      return answer
     },
+    onSuccess: take,
     // A change in doubt may have been made, so the list is read again.
     onError: () => queries.invalidateQueries({ queryKey: key }),
   })

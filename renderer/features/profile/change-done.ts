@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
-import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import type { Done } from '../../parts/done'
 import { fieldNames, seenOf, touched } from './profile-edit'
@@ -28,7 +27,7 @@ export const changeDone = (
   }
   return {
     did,
-    undo: async () => {
+    undo: async (call) => {
       const earlier: ProfileDraft = Object.fromEntries(fields.map((field) => [field, before[field]]))
       const answer = await call('profiles:change', { id: after.id, seen: seenOf(after), ...earlier })
       queries.setQueryData(keys.profile(after.id), answer.profile)

@@ -5,7 +5,7 @@ import { overtakenFields } from '../../../shared/domain/overtaken'
 import type { Profile } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
-import { notifyDone } from '../../parts/done'
+import { startDoing } from '../../parts/done'
 import { providerFinder, whyNoProviders } from '../../parts/find-providers'
 import { LabelQuestion, useLabelQuestion } from '../../parts/use-label-question'
 import { keys } from '../../bridge/keys'
@@ -65,6 +65,7 @@ const Form = ({ profile, gone, onClose }: Props) => {
 
   const save = async (from: Profile, wanted: Typed): Promise<void> => {
     const sent = changesOf(from, wanted)
+    const { notifyDone } = startDoing()
     setBusy(true)
     setFailure(null)
     try {

@@ -9,7 +9,7 @@ import { tagList } from '../../../shared/domain/tag-list'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
-import { remember } from '../../parts/done'
+import { startDoing } from '../../parts/done'
 import { keys } from '../../bridge/keys'
 import { Confirm } from '../../ui/confirm'
 import { FailureNotice } from '../../parts/failure-notice'
@@ -79,6 +79,7 @@ export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) =>
   }
 
   const remove = async (shown: Profile): Promise<void> => {
+    const { remember } = startDoing()
     setBusy(true)
     setFailure(null)
     try {

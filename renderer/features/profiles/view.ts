@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { sortColumns, type Sort } from '../../../shared/domain/directory'
 import type { GridSorting } from '../../ui/grid/column'
 import { useConnectionView } from '../../parts/connection-view'
-import { remember } from '../../parts/done'
+import { startDoing } from '../../parts/done'
 import { persist, persisted } from '../../parts/place'
 import { useRemembered } from '../../ui/remembered'
 import { persistScope, persistedScope, type LostScope, type Scope } from './persisted-scope'
@@ -59,7 +59,7 @@ export const sortOf = (sorting: GridSorting | null): Sort | null => {
 const look = (change: Pick<Partial<View>, 'text' | 'scope'>): void => {
   const { connectionId, text, scope } = useStore.getState()
   useStore.setState({ ...change, lost: null })
-  remember({
+  startDoing().remember({
     did: 'Searched in Profiles',
     series: 'profiles-search',
     undo: async () => {

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CountedView, SavedView } from '../../../shared/domain/directory'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
-import { notifyDone, type Done } from '../../parts/done'
+import { startDoing, type Done } from '../../parts/done'
 import { notifyFailure } from '../../parts/notify-failure'
 import { useNotifyWhenGone } from '../../parts/use-notify-when-gone'
 import { useEvent } from '../../bridge/use-event'
@@ -25,20 +25,8 @@ export const useViews = (): readonly CountedView[] => {
 /** What is stored of a view: its count changes with the profiles. */
 const savedOf = ({ id, name, text, sort, digit }: SavedView): SavedView => ({ id, name, text, sort, digit })
 
-/** Makes the views of `before` again what they were, and removes those that have come since. */
-const restore = async (
-  before: readonly SavedView[],
-  after: readonly SavedView[],
-): Promise<readonly CountedView[] | null> => {
-  let views: readonly CountedView[] | null = null
-  const added = after.filter(({ id }) => !before.some((view) => view.id === id))
-  for (const { id } of added) views = await call('views:remove', { id })
-  for (const view of before) {
-    const now = after.find(({ id }) => id === view.id)
-    if (!now || !isEqual(savedOf(now), savedOf(view))) views = await call('views:save', savedOf(view))
-  }
-  return views
-}
+const isSame = (one: SavedView, other: SavedView | undefined): boolean =>
+  other !== undefined && isEqual(savedOf(one), savedOf(other))
 
 /** Saves and removes views. Main answers each change with all views. */
 export const useViewChanges = () => {
@@ -47,37 +35,56 @@ export const useViewChanges = () => {
     if (views) queries.setQueryData(keys.views, views)
     else void queries.invalidateQueries({ queryKey: keys.views })
   }
-  const done = (did: string, before: readonly CountedView[], after: readonly CountedView[] | null): Done => ({
+  /**
+   * A change of views, for taking it back: those that it changed, the one that lost its digit included, are again what
+   * they were.
+   */
+  const done = (did: string, before: readonly CountedView[], after: readonly CountedView[]): Done => ({
     did,
-    undo: async () => {
-      if (!after) return { left: 'The saved views could not be read after it.' }
-      if (!isEqual((await call('views:list', {})).map(savedOf), after.map(savedOf))) {
+    undo: async (callHere) => {
+      const now = await callHere('views:list', {})
+      if (!isEqual(now.map(savedOf), after.map(savedOf))) {
         return { left: 'The saved views have been changed since.' }
       }
-      take(await restore(before, after))
+      const added = after.filter(({ id }) => !before.some((view) => view.id === id))
+      for (const { id } of added) take(await callHere('views:remove', { id }))
+      for (const view of before) {
+        const same = isSame(
+          view,
+          after.find(({ id }) => id === view.id),
+        )
+        if (!same) take(await callHere('views:save', savedOf(view)))
+      }
       return 'taken-back'
     },
   })
-  const stored = (): readonly CountedView[] => queries.getQueryData(keys.views) ?? none
+
+  /** Without the views from before, or those after it, it is not known what the change was. */
+  const changed = async (
+    did: (before: readonly CountedView[]) => string,
+    change: () => Promise<readonly CountedView[] | null>,
+  ): Promise<readonly CountedView[] | null> => {
+    const { notifyDone } = startDoing()
+    const before = queries.getQueryData<readonly CountedView[]>(keys.views)
+    const after = await change()
+    if (before && after) notifyDone(done(did(before), before, after))
+    return after
+  }
   const save = useMutation({
-    mutationFn: async (view: SavedView) => {
-      const before = stored()
-      const after = await call('views:save', savedOf(view))
-      notifyDone(done(`Saved the view “${view.name}”`, before, after))
-      return after
-    },
+    mutationFn: (view: SavedView) =>
+      changed(
+        () => `Saved the view “${view.name}”`,
+        () => call('views:save', savedOf(view)),
+      ),
     onSuccess: take,
     onError: useNotifyWhenGone(),
   })
   const remove = useMutation({
-    mutationFn: async (id: string) => {
-      const before = stored()
-      const after = await call('views:remove', { id })
-      notifyDone(
-        done(`Removed the view “${before.find((view) => view.id === id)?.name ?? id}”`, before, after),
-      )
-      return after
-    },
+    mutationFn: (id: string) =>
+      changed(
+        (before) => `Removed the view “${before.find((view) => view.id === id)?.name ?? id}”`,
+        () => call('views:remove', { id }),
+      ),
     onSuccess: take,
     onError: notifyFailure,
   })

@@ -1,7 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { canBeUndone, type BulkOperation, type BulkRun } from '../../../../shared/domain/bulk'
 import { wordingOf } from '../../../../shared/errors/wording'
-import { call } from '../../../bridge/call'
 import type { Done } from '../../../parts/done'
 import { RunNotice } from './run-notice'
 import { operationTitle, reachOf } from './words'
@@ -22,7 +21,7 @@ export const runDone = (run: BulkRun, reach: number, onShowRun: (id: string) => 
   if (!canBeUndone(run.operation.kind)) return { did, undo: whyNot(run.operation) }
   return {
     did,
-    undo: async () => {
+    undo: async (call) => {
       const operation: BulkOperation = { kind: 'undo', runId: run.id }
       const preview = await call('bulk:preview', { operation, ids: none })
       if (preview.refused) return { left: wordingOf(preview.refused).title }

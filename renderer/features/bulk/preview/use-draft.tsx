@@ -8,7 +8,7 @@ import { call, failureOf } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { rememberGiven } from '../../../parts/given-tags'
 import { rememberOperation } from './last-operation'
-import { remember } from '../../../parts/done'
+import { startDoing } from '../../../parts/done'
 import { runDone } from './run-done'
 import { RunNotice } from './run-notice'
 import { reachOf } from './words'
@@ -91,6 +91,7 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
   const begin = async (wanted: BulkOperation, confirmed: string | undefined): Promise<void> => {
     attempt.current += 1
     const mine = attempt.current
+    const { remember } = startDoing()
     const current = (): boolean => attempt.current === mine
     setTrouble(null)
     setBusy('waiting')

@@ -4,7 +4,7 @@ import { call, failureOf } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useNotifyWhenGone } from '../../../parts/use-notify-when-gone'
 import { awaitAcceptance } from '../../../parts/accepted-notice'
-import { rememberStart } from '../../../parts/done'
+import { jobStarted, startDoing } from '../../../parts/done'
 import { withJob } from './job-list'
 
 export interface StartRequest {
@@ -31,11 +31,15 @@ export const useJobs = (profileId: number) => {
   }
   const notifyWhenGone = useNotifyWhenGone()
   const start = useMutation({
-    mutationFn: (request: StartRequest) => call('jobs:start', { profileId, ...request }),
+    mutationFn: async (request: StartRequest) => {
+      const { remember } = startDoing()
+      const job = await call('jobs:start', { profileId, ...request })
+      remember(jobStarted(profileId))
+      return job
+    },
     onMutate: () => ({ before: queries.getQueryData<readonly Job[]>(key) }),
     onSuccess: (job) => {
       put(job)
-      rememberStart(profileId)
       awaitAcceptance(job)
     },
     // A start in doubt may have created a job, so the list is read again.

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import { z } from 'zod'
 import { triageMovers, type TriageMover } from '../../../../shared/domain/triage'
 import { useConnectionView } from '../../../parts/connection-view'
-import { remember } from '../../../parts/done'
+import { startDoing } from '../../../parts/done'
 import { persist, persisted } from '../../../parts/place'
 import type { Narrowing } from './lines'
 
@@ -61,7 +61,7 @@ export const changeQueueView = (change: Partial<Omit<QueueView, 'connectionId'>>
   useStore.setState(change)
   const filters = filtersOf(before)
   if (isEqual(filters, filtersOf(useStore.getState()))) return
-  remember({
+  startDoing().remember({
     did: 'Filtered the cases in Triage',
     series: 'triage-filter',
     undo: async () => {

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { TriageCase } from '../../../../shared/domain/triage'
 import { call } from '../../../bridge/call'
-import { notifyDone } from '../../../parts/done'
+import { startDoing } from '../../../parts/done'
 import { notifyFailure } from '../../../parts/notify-failure'
 import { useNotifyWhenGone } from '../../../parts/use-notify-when-gone'
 import { useSetTriage } from '../common/use-triage'
@@ -12,10 +12,10 @@ type Snooze = { readonly until: string; readonly note: string } | null
 const snoozeOf = ({ snoozedUntil, snoozeNote }: TriageCase): Snooze =>
   snoozedUntil === null ? null : { until: snoozedUntil, note: snoozeNote }
 
-const set = (profileId: number, snooze: Snooze) =>
+const set = (ask: typeof call, profileId: number, snooze: Snooze) =>
   snooze === null
-    ? call('triage:wake', { profileIds: [profileId] })
-    : call('triage:snooze', { profileIds: [profileId], ...snooze })
+    ? ask('triage:wake', { profileIds: [profileId] })
+    : ask('triage:snooze', { profileIds: [profileId], ...snooze })
 
 /** Snoozes a case and ends a snooze; either can be taken back as long as the case is as it was left. */
 export const useSnoozing = () => {
@@ -24,14 +24,15 @@ export const useSnoozing = () => {
   const change = async (item: TriageCase, to: Snooze): Promise<void> => {
     const { profileId } = item
     const before = snoozeOf(item)
-    take(await set(profileId, to))
+    const { notifyDone } = startDoing()
+    take(await set(call, profileId, to))
     notifyDone({
       did: to === null ? `Ended the snooze of profile ${profileId}` : `Snoozed profile ${profileId}`,
-      undo: async () => {
-        const [now] = await call('triage:cases', { ids: [profileId] })
+      undo: async (callHere) => {
+        const [now] = await callHere('triage:cases', { ids: [profileId] })
         if (now?.jobId !== item.jobId) return { left: 'The profile has had another job since.' }
         if (now.snoozedUntil !== (to?.until ?? null)) return { left: 'Its snooze has been changed since.' }
-        take(await set(profileId, before))
+        take(await set(callHere, profileId, before))
         return 'taken-back'
       },
     })

@@ -5,7 +5,7 @@ import type { Failure } from '../../../../shared/errors/failure'
 import type { Request } from '../../../../shared/ipc/contract'
 import { call, failureOf } from '../../../bridge/call'
 import { awaitAcceptance } from '../../../parts/accepted-notice'
-import { rememberStart } from '../../../parts/done'
+import { jobStarted, startDoing } from '../../../parts/done'
 
 type StartAgain = Request<'triage:start-again'>
 
@@ -60,10 +60,11 @@ export const startAgain = async (request: StartAgain, jobBefore: string): Promis
     const isKept = useStore.getState()[profileId]?.given === start.given
     if (isKept) put(profileId, { ...start, busy: false, ...how })
   }
+  const { remember } = startDoing()
   try {
     const outcome = await call('triage:start-again', request)
     if (outcome.job) {
-      rememberStart(profileId)
+      remember(jobStarted(profileId))
       awaitAcceptance(outcome.job)
     }
     end({ stored: [...new Set([...storedBefore, ...outcome.stored])], outcome })

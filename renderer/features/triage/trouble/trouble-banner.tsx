@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { shownText } from '../../../../shared/domain/shown-text'
 import type { Trouble } from '../../../../shared/domain/triage'
 import { call } from '../../../bridge/call'
-import { notifyDone } from '../../../parts/done'
+import { startDoing } from '../../../parts/done'
 import { notifyFailure } from '../../../parts/notify-failure'
 import { count } from '../../../lib/numbers'
 import { Notice } from '../../../ui/notice'
@@ -50,14 +50,15 @@ export const TroubleBanner = ({ trouble, onTag }: Props) => {
   const take = useSetTriage()
   const hold = useMutation({
     mutationFn: async (on: boolean) => {
+      const { notifyDone } = startDoing()
       take(await call('triage:hold', { providerId, on }))
       notifyDone({
         did: on ? `Put ${nameOf(trouble)} on hold` : `Ended the hold of ${nameOf(trouble)}`,
-        undo: async () => {
-          const { troubles } = await call('triage:state', {})
+        undo: async (callHere) => {
+          const { troubles } = await callHere('triage:state', {})
           const isHeld = troubles.some((one) => one.providerId === providerId && one.held)
           if (isHeld !== on) return { left: `Somebody has ${on ? 'ended' : 'made'} the hold since.` }
-          take(await call('triage:hold', { providerId, on: !on }))
+          take(await callHere('triage:hold', { providerId, on: !on }))
           return 'taken-back'
         },
       })

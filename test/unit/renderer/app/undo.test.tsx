@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { CallError } from '../../../../renderer/bridge/call'
 import { runDone } from '../../../../renderer/features/bulk/preview/run-done'
 import { Tags } from '../../../../renderer/features/profile-tags/tags'
 import { changeDone } from '../../../../renderer/features/profile/change-done'
@@ -8,16 +9,17 @@ import { TroubleBanner } from '../../../../renderer/features/triage/trouble/trou
 import { useViewChanges, useViews } from '../../../../renderer/features/saved-views/use-views'
 import {
   forgetDone,
-  notifyDone,
-  remember,
-  rememberStart,
+  jobStarted,
+  startDoing,
   undoLast,
+  type Done,
   type TakenBack,
 } from '../../../../renderer/parts/done'
 import type { CountedView, SavedView } from '../../../../shared/domain/directory'
 import type { Profile } from '../../../../shared/domain/profile'
 import type { TriageCase } from '../../../../shared/domain/triage'
 import { fail, ok } from '../../../../shared/errors/failure'
+import { wordingOf } from '../../../../shared/errors/wording'
 import { preview, run } from '../bulk/samples'
 import { requests, show } from '../show'
 import { caseOf, stateOf } from '../triage/samples'
@@ -28,6 +30,8 @@ afterEach(() => {
 })
 
 const undo = (): void => act(undoLast)
+const remember = (done: Done): void => act(() => startDoing().remember(done))
+const notifyDone = (done: Done): void => act(() => startDoing().notifyDone(done))
 const said = (text: RegExp | string) => screen.findByText(text)
 
 describe('what was done last', () => {
@@ -58,7 +62,7 @@ describe('what was done last', () => {
     show(null)
     order.length = 0
     remember(done('Did one'))
-    rememberStart(516)
+    remember(jobStarted(516))
     undo()
     expect(await said('Not taken back: started a job for profile 516.')).toBeTruthy()
     expect(await said('The API has no way to stop a job.')).toBeTruthy()
@@ -69,12 +73,86 @@ describe('what was done last', () => {
 
   it('says why it was left, and what failed', async () => {
     show(null)
-    remember({ did: 'Did one', undo: () => Promise.reject(new Error('broken')) })
+    remember({ did: 'Did one', undo: () => Promise.reject(new CallError({ code: 'outcome-unknown' })) })
     remember(done('Did two', { left: 'Somebody has changed it since.' }))
     undo()
     expect(await said('Somebody has changed it since.')).toBeTruthy()
     undo()
-    expect(await screen.findByText(/Something went wrong/)).toBeTruthy()
+    expect(await screen.findByText(wordingOf({ code: 'outcome-unknown' }).title)).toBeTruthy()
+    undo()
+    await said('There is nothing to take back.')
+  })
+
+  it('is still what was done last if taking it back failed and nothing was changed', async () => {
+    show(null)
+    order.length = 0
+    let isOffline = true
+    remember(done('Did one'))
+    remember({
+      did: 'Did two',
+      undo: async () => {
+        if (isOffline) throw new CallError({ code: 'internal' })
+        return 'taken-back'
+      },
+    })
+    undo()
+    await said(wordingOf({ code: 'internal' }).title)
+    isOffline = false
+    undo()
+    expect(await said('Taken back: did two.')).toBeTruthy()
+    expect(order).toEqual([])
+  })
+
+  it('is taken back one after the other, and once, however often it is asked for', async () => {
+    show(null)
+    let under = 0
+    let most = 0
+    let times = 0
+    const slow = (did: string): Done => ({
+      did,
+      undo: async () => {
+        under += 1
+        times += 1
+        most = Math.max(most, under)
+        await new Promise(setImmediate)
+        under -= 1
+        return 'taken-back'
+      },
+    })
+    remember(slow('Did one'))
+    notifyDone(slow('Did two'))
+    const button = await screen.findByRole('button', { name: /Undo/ })
+    fireEvent.click(button)
+    fireEvent.click(button)
+    undo()
+    await said('Taken back: did one.')
+    expect([times, most]).toEqual([2, 1])
+  })
+
+  it('is not carried into another connection, by key, notice, a late answer, or half way', async () => {
+    const { bridge } = show(null, {
+      'tags:list': () => ok([]),
+      'tags:add': () => ok({ tags: [], isNew: null }),
+    })
+    const doing = startDoing()
+    notifyDone({
+      did: 'Did one',
+      undo: async (callHere) => {
+        await callHere('tags:list', { profileId: 516 })
+        forgetDone()
+        await callHere('tags:add', { profileId: 516, name: 'solar' })
+        return 'taken-back'
+      },
+    })
+    const button = await screen.findByRole('button', { name: /Undo/ })
+    undo()
+    await waitFor(() => expect(requests(bridge, 'tags:list')).toHaveLength(1))
+    await waitFor(() => expect(screen.queryByRole('button', { name: /Undo/ })).toBeNull())
+    fireEvent.click(button)
+    doing.remember(done('Did late'))
+    undo()
+    await said('There is nothing to take back.')
+    expect(requests(bridge, 'tags:add')).toEqual([])
   })
 
   it('is a series where it came in quick succession: all of it is taken back at once', async () => {
@@ -91,7 +169,7 @@ describe('what was done last', () => {
   it('has a button in its notice, which takes back that and nothing else', async () => {
     show(null)
     order.length = 0
-    act(() => notifyDone(done('Did one')))
+    notifyDone(done('Did one'))
     remember(done('Did two'))
     fireEvent.click(await screen.findByRole('button', { name: /Undo/ }))
     await said('Taken back: did one.')
@@ -102,7 +180,7 @@ describe('what was done last', () => {
 
   it('has no notice left that offers it, once it is taken back by the key', async () => {
     show(null)
-    act(() => notifyDone(done('Did one')))
+    notifyDone(done('Did one'))
     await screen.findByRole('button', { name: /Undo/ })
     undo()
     await said('Taken back: did one.')
@@ -325,6 +403,18 @@ describe('a saved view', () => {
     ])
   })
 
+  it('is not taken back where the views from before are not known', async () => {
+    const { bridge } = show(<Changes saved={view('a', 1)} />, {
+      'views:list': () => fail('internal'),
+      'views:save': () => ok([view('a', 1), view('b', 2)]),
+    })
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(requests(bridge, 'views:save')).toHaveLength(1))
+    undo()
+    await said('There is nothing to take back.')
+    expect(requests(bridge, 'views:remove')).toEqual([])
+  })
+
   it('that was removed comes back, unless the views have been changed since', async () => {
     const one = view('a', 1)
     let stored: readonly CountedView[] = [one]
@@ -389,7 +479,7 @@ describe('a bulk run', () => {
 })
 
 it('a failure while taking back is said, and it is not tried again by itself', async () => {
-  const { bridge, queries } = show(null, { 'profiles:change': () => fail('internal') })
+  const { bridge, queries } = show(null, { 'profiles:change': () => fail('outcome-unknown') })
   const profile = {
     id: 516,
     label: 'A',

@@ -10,6 +10,7 @@ const shortcuts = [
   'Escape',
   'Mod+A',
   'Mod+F',
+  'Mod+Z',
   'Mod+Shift+V',
   'Mod+0',
   'Alt+1',
@@ -47,6 +48,13 @@ test('a key runs its action once and goes no further; one that is nobody’s is 
   document.body.dispatchEvent(x)
   expect(ran).toEqual(['J'])
   expect(x.defaultPrevented).toBe(false)
+})
+
+test('a key that is held goes on, but takes back one thing only', () => {
+  render(<Page />)
+  expect(press({ key: 'j', repeat: true })).toEqual(['J'])
+  expect(press({ key: 'z', ctrlKey: true })).toEqual(['Mod+Z'])
+  expect(press({ key: 'z', ctrlKey: true, repeat: true })).toEqual([])
 })
 
 test('plain keys are letters in a field; keys with Mod and Alt work there, but those that mean its text', () => {
