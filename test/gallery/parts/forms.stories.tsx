@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useRef } from 'react'
 import { CredentialField, type CredentialFieldHandle } from '../../../renderer/parts/credential-field'
 import { ExportMenu } from '../../../renderer/parts/export-menu'
-import { notifyDone } from '../../../renderer/parts/done'
+import { startDoing } from '../../../renderer/parts/done'
 import { notifyFailure } from '../../../renderer/parts/notify-failure'
 import { notifySaved } from '../../../renderer/parts/notify-saved'
 import { useLabelQuestion } from '../../../renderer/parts/use-label-question'
@@ -91,7 +91,7 @@ export const SavedInTheCorner = {
 const done = { did: 'Snoozed profile 516', undo: () => Promise.resolve('taken-back' as const) }
 
 export const DoneInTheCorner = {
-  ...part(<Button onClick={() => notifyDone(done)}>Save</Button>),
+  ...part(<Button onClick={() => startDoing().notifyDone(done)}>Save</Button>),
   play: (where: Where) => press(where, 'Save'),
 }
 
