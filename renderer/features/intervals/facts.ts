@@ -97,7 +97,8 @@ export const factsOf = (
   const parts = [
     `${withUnit(totalOf(channel, leftOut), channel.unit)}${without}`,
     whole && `${whole.whole} of ${counted(whole.all, 'day')} whole`,
-    channel.estimated > 0 && `${counted(channel.estimated, 'reading')} marked as estimated`,
+    channel.estimated > 0 &&
+      `${counted(channel.estimated, 'reading')}${channel.isEstimatedOfAll ? ' of these meters' : ''} marked as estimated`,
     peak &&
       `peak ${withUnit(Number(peak.perHour.toPrecision(4)), 'kW')} at ${timeIn(zone, channel.start[peak.index] ?? NaN)}`,
     shown && yearWords(shown, per),

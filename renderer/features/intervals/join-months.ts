@@ -19,6 +19,8 @@ export interface JoinedChannel extends Channel {
   readonly highest: number
   /** Seconds between readings that have no length. A pause longer than 1.5 times this is a gap. */
   readonly usualPause: number
+  /** Whether `estimated` counts all readings of the meters of a sum: which of them are in the sum is not known. */
+  readonly isEstimatedOfAll?: true
   /** The periods whose amounts its values are, if they are not single readings. */
   readonly per?: Resolution
   /** Whether it is drawn over another channel for comparison. */

@@ -24,6 +24,16 @@ export const seriesOfMeter = (
   return key ? [key] : []
 }
 
+/** The type of a meter's bills, as far as that is known; null if it is not, or if they are of several. */
+export const billTypeOf = (
+  meterId: string,
+  keys: readonly SeriesKey[],
+  matches: readonly MeterMatch[],
+): string | null => {
+  const [type, ...others] = new Set(seriesOfMeter(meterId, keys, matches).map((key) => key.type))
+  return type !== undefined && others.length === 0 ? type : null
+}
+
 /** The meters that are shown, if a part of the login was chosen. */
 export interface PlacedMeters {
   readonly within: readonly MeterMonths[]

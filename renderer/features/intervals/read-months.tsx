@@ -1,14 +1,17 @@
 import { useId, useMemo } from 'react'
+import { seriesOf } from '../../../shared/coverage/series'
 import type { ChosenUnit, IntervalReadings } from '../../../shared/domain/interval'
 import { counted } from '../../lib/numbers'
 import { StateMessage } from '../../parts/state-message'
 import { Notice } from '../../ui/notice'
 import { Doubts, DoubtsMark } from './doubts'
-import { conflictsOf, doubtsOf, joinMonths, monthsElsewhere } from './join-months'
+import { conflictsOf, doubtsOf, joinMonths, monthsElsewhere, type JoinedChannel } from './join-months'
 import type { MeterMonths } from './meter-months'
+import { billTypeOf } from './meter-places'
 import { OtherMeterNotes } from './other-meter-notes'
 import { ShownReadings } from './shown-readings'
-import { together, type Togetherness } from './together'
+import { together, type MeterChannels, type Togetherness } from './together'
+import { useBillsAndMatches } from './use-meter-bills'
 import type { OtherReadings } from './use-readings'
 import { monthName } from './words'
 import { shownZone, zoneNamed } from './zones'
@@ -39,14 +42,20 @@ export const ReadMonths = (props: Props) => {
   const doubtsId = useId()
   const { months } = readings
   const own = useMemo(() => joinMonths(months), [months])
+  const { bills, matches } = useBillsAndMatches(props.profileId, others.length > 0)
+  const list = bills.data?.bills
+  const said = matches.data
   const { channels, notAdded } = useMemo(() => {
     if (others.length === 0) return { channels: own, notAdded: [] }
-    const meters = others.map((other) => ({
-      meterId: other.meterId,
-      channels: joinMonths(other.readings.months),
-    }))
-    return together([{ meterId: meter.meterId, channels: own }, ...meters], how)
-  }, [own, others, how, meter.meterId])
+    const series = list && said ? seriesOf(list).map(({ key }) => key) : []
+    const of = (meterId: string, its: readonly JoinedChannel[]): MeterChannels => ({
+      meterId,
+      billType: billTypeOf(meterId, series, said ?? []),
+      channels: its,
+    })
+    const meters = others.map(({ meterId, readings: { months: its } }) => of(meterId, joinMonths(its)))
+    return together([of(meter.meterId, own), ...meters], how)
+  }, [own, others, how, meter.meterId, list, said])
   const allMonths = [...months, ...others.flatMap((other) => other.readings.months)]
   const { name, words } = shownZone(chosenZone, allMonths, readings.placeZone)
   const zone = useMemo(() => zoneNamed(name), [name])

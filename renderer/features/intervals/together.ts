@@ -9,6 +9,8 @@ import { unitWords } from './words'
 /** The channels of one meter. */
 export interface MeterChannels {
   readonly meterId: string
+  /** The type of its bills; null if it is not known which bills are of this meter. */
+  readonly billType: string | null
   readonly channels: readonly JoinedChannel[]
 }
 
@@ -22,13 +24,28 @@ export interface Together {
   readonly notAdded: readonly { readonly why: string; readonly names: readonly string[] }[]
 }
 
+interface Own {
+  readonly meterId: string
+  readonly billType: string | null
+  readonly channel: JoinedChannel
+}
+
+/**
+ * What is produced and used behind a meter of the grid is not what passes it: feed-in is a part of the production, and
+ * what is drawn from the grid a part of the consumption. Added, that part would count twice.
+ */
 const flows = {
   import:
-    /\b(imports?|imported|delivered|delivery|dlv|del|consumption|consumed|usage|use|used|forward|fwd|purchased?|buy|inbound|from grid|bezug|verbrauch|afname|verbruik|soutirage|consommation|consumo|consumido|prelievo|prelevata|uttag|forbrug|forbruk|forbrukning|kulutus|pobor|odber)\b/,
+    /\b(imports?|imported|delivered|delivery|dlv|del|forward|fwd|purchased?|buy|inbound|from grid|bezug|afname|soutirage|prelievo|prelevata|uttag|pobor|odber)\b/,
   export:
-    /\b(exports?|exported|received|rcv|rec|generation|generated|surplus|feed ?in|injection|injected|reverse|rev|sold|sell|outbound|to grid|einspeisung|ruckspeisung|erzeugung|teruglevering|opwek|production|vertido|excedentes?|generacion|immissione|immessa|inmatning|innmating|produktion|produksjon|tuotanto|oddanie|dodavka)\b/,
+    /\b(exports?|exported|received|rcv|rec|surplus|feed ?in|injection|injected|reverse|rev|sold|sell|outbound|to grid|einspeisung|ruckspeisung|teruglevering|vertido|excedentes?|immissione|immessa|inmatning|innmating|oddanie|dodavka)\b/,
+  consumption:
+    /\b(consumption|consumed|usage|use|used|verbrauch|verbruik|consommation|consumo|consumido|forbrug|forbruk|forbrukning|kulutus)\b/,
+  production:
+    /\b(generation|generated|production|produced|erzeugung|opwek|generacion|produktion|produksjon|tuotanto)\b/,
   net: /\b(net|netto|saldo|balance)\b/,
 } as const
+/** By the names that bills have for their types. */
 const commodities = {
   electricity: /\b(electric|electricity|strom|elektrizitat|stroom|electricite|electricidad|elettricita)\b/,
   gas: /\b(gas|erdgas)\b/,
@@ -46,11 +63,12 @@ const plain = (name: string): string =>
 const named = (words: Readonly<Record<string, RegExp>>, name: string): readonly string[] =>
   Object.entries(words).flatMap(([what, word]) => (word.test(name) ? [what] : []))
 
-/** What a channel's name says of what flows, and which way: nothing else in a file tells import from export. */
-const sayingOf = ({ name }: JoinedChannel): readonly string[] => [
-  ...named(commodities, plain(name)),
-  ...named(flows, plain(name)),
-]
+/** What a channel's name says of what flows which way: nothing else in a file tells import from export. */
+const flowsOf = ({ channel }: Own): readonly string[] => named(flows, plain(channel.name))
+
+/** What the meter's bills and the channel's name say of what it measures. */
+const commoditiesOf = ({ billType, channel }: Own): readonly string[] =>
+  uniq([...(billType === null ? [] : [billType]), ...named(commodities, plain(channel.name))])
 
 const noSum: Readonly<Partial<Record<JoinedChannel['kind'], string>>> = {
   demand: 'the highest power of two meters need not come at the same time',
@@ -61,11 +79,6 @@ const noSum: Readonly<Partial<Record<JoinedChannel['kind'], string>>> = {
 
 const reasonAlone = ({ kind, unit }: JoinedChannel): string | null =>
   noSum[kind] ?? (unit === 'raw' ? 'the file names no unit' : null)
-
-interface Own {
-  readonly meterId: string
-  readonly channel: JoinedChannel
-}
 
 /** The position after the readings that cover a span exactly and all have a value; null if they do not. */
 const covering = (
@@ -144,6 +157,7 @@ const sumOf = (channels: readonly JoinedChannel[], name: string): JoinedChannel 
     gaps: 0,
     overlaps: 0,
     estimated: sumBy(channels, ({ estimated }) => estimated),
+    isEstimatedOfAll: true,
     months,
     conflicts: [],
     usualPause: 0,
@@ -156,19 +170,28 @@ const withMeter = ({ meterId, channel }: Own): JoinedChannel => ({
   name: `${channel.name}, meter ${meterId}`,
 })
 
-/** Channels that could be added: of one kind and unit, and of what their names say. */
+/** Channels that could be added: of one kind and unit, and of what bills and names say of them. */
 const added = (group: readonly Own[]): { readonly sum: JoinedChannel } | { readonly why: string } => {
   const [first] = group
   if (!first) return { why: 'there is nothing to add' }
   const alone = reasonAlone(first.channel)
   if (alone !== null) return { why: alone }
+  const flow = flowsOf(first)
+  const commodity = commoditiesOf(first)
+  if (flow.length === 0) return { why: 'their names do not say what flows which way' }
+  if (flow.length > 1) return { why: 'they name more than one flow' }
+  if (commodity.length !== 1) {
+    return {
+      why: 'it is not known for certain what they measure: confirm under each meter which bills are of it',
+    }
+  }
   const meters = uniq(group.map(({ meterId }) => meterId))
-  const saying = sayingOf(first.channel)
   if (meters.length < 2)
-    return { why: `no other meter has amounts in ${unitWords(first.channel.unit)} that flow the same way` }
+    return {
+      why: `no other meter is known to have ${commodity.join()} in ${unitWords(first.channel.unit)} that flows the same way`,
+    }
   if (meters.length < group.length) return { why: 'a meter has several of them' }
-  if (named(flows, plain(first.channel.name)).length > 1) return { why: 'they name two directions' }
-  const name = [`Sum of ${meters.length} meters`, ...saying].join(', ')
+  const name = [`Sum of ${meters.length} meters`, ...commodity, ...flow].join(', ')
   const sum = sumOf(
     group.map(({ channel }) => channel),
     name,
@@ -177,16 +200,16 @@ const added = (group: readonly Own[]): { readonly sum: JoinedChannel } | { reado
 }
 
 /**
- * The channels of several meters: beside each other, or added where kind, unit and direction allow it. What cannot be
+ * The channels of several meters: beside each other, or added where kind, unit, commodity and flow allow it. What cannot be
  * added stays beside the sums, with the reason.
  */
 export const together = (meters: readonly MeterChannels[], how: Togetherness): Together => {
-  const all = meters.flatMap(({ meterId, channels }) =>
-    channels.map((channel): Own => ({ meterId, channel })),
+  const all = meters.flatMap(({ meterId, billType, channels }) =>
+    channels.map((channel): Own => ({ meterId, billType, channel })),
   )
   if (how === 'beside' || meters.length < 2) return { channels: all.map(withMeter), notAdded: [] }
-  const groups = groupBy(all, ({ channel }) =>
-    JSON.stringify([channel.kind, channel.unit, sayingOf(channel)]),
+  const groups = groupBy(all, (own) =>
+    JSON.stringify([own.channel.kind, own.channel.unit, flowsOf(own), commoditiesOf(own)]),
   )
   const sums: JoinedChannel[] = []
   const apart: { why: string; own: readonly Own[] }[] = []

@@ -79,7 +79,8 @@ describe('several meters in one chart', () => {
   }
 
   it('are shown beside each other, or added, and what cannot be added says why', async () => {
-    const bridge = bridgeWith()
+    const matches: readonly MeterMatch[] = [{ meterId: 'M-2', bills: electricity }]
+    const bridge = bridgeWith({ 'intervals:matches': () => ok(matches) })
     showPart(intervals, bridge)
     await chooseMeter('M-2')
     expect(await screen.findByRole('checkbox', { name: 'Consumption, meter M-2 · kWh' })).toBeTruthy()
@@ -89,7 +90,7 @@ describe('several meters in one chart', () => {
     expect(await screen.findByText(/^1,488 kWh; 31 of 31 days whole; peak 2 kW/)).toBeTruthy()
     const notAdded = screen.getByText('Not added, but shown beside the rest').closest('[role="status"]')
     expect(notAdded?.textContent).toContain(
-      'Consumption, meter G-1: no other meter has amounts in therm that flow the same way.',
+      'Consumption, meter G-1: no other meter is known to have gas in therm that flows the same way.',
     )
     // Bills are of one meter, and so is the year before.
     expect(screen.getByRole('region', { name: 'Bills of this meter' }).textContent).toContain('1,000 kWh')
