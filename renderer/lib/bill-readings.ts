@@ -3,7 +3,7 @@ import type { Bill } from '../../shared/domain/bill'
 
 /** What the readings of an interval meter say of a bill. */
 export interface ReadingsAnswer {
-  /** `unsure`: it is not known which channel or meter was billed. `none`: nothing can be said. */
+  /** `unsure`: it is not known which channel or meter was billed, or the one that agrees is only proposed. `none`: nothing can be said. */
   readonly state: 'agrees' | 'explained' | 'differs' | 'unsure' | 'none'
   /** `-7% · 26 of 28 days`. */
   readonly words: string

@@ -3,7 +3,7 @@ import type { CoveredPeriod } from '../../../shared/coverage/coverage'
 import type { Verdict } from '../../../shared/intervals/against-bills'
 import { instantOf, type LocalTime } from '../../../shared/intervals/local-time'
 import { signedPercent } from '../../lib/numbers'
-import { daysOf, heldWords, type Candidate } from './bill-check'
+import { daysOf, heldWords, resultOf, type Candidate } from './bill-check'
 import { withUnit } from './words'
 
 /** What the readings say of a bill, or why there is none. `unsure`: it is not known which channel was billed. */
@@ -53,7 +53,7 @@ export const bandsOf = (
   zone: LocalTime,
 ): readonly Band[] => {
   const bills = held.map((each): Band => {
-    const state = unsureOf > 0 ? 'unsure' : each.verdict
+    const state = resultOf(each, unsureOf)
     const amount = each.billed.amount.trim() === '' ? null : withUnit(each.billed.amount, channel.unit)
     return {
       from: instantOf(zone, each.first),

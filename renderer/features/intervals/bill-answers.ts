@@ -3,7 +3,7 @@ import type { HeldBill } from '../../../shared/intervals/against-bills'
 import type { MeterMatch } from '../../../shared/intervals/meter-match'
 import type { ReadingsAnswer, ReadingsAnswers } from '../../lib/bill-readings'
 import { counted, signedPercent } from '../../lib/numbers'
-import { belongingOf, candidatesFor, heldWords, type Candidate, type OwnBilled } from './bill-check'
+import { belongingOf, candidatesFor, heldWords, resultOf, type Candidate, type OwnBilled } from './bill-check'
 import { monthOfDay } from './meter-months'
 import type { Metered } from './metered'
 import { monthName, withUnit } from './words'
@@ -17,22 +17,36 @@ interface Claim {
 
 const dayWords = ({ whole, days }: HeldBill): string => `${whole} of ${counted(days, 'day')}`
 
-const shortWords = (held: HeldBill, unsureOf: number): string => {
-  const { verdict, difference, whole, days } = held
-  if (verdict === 'no-amount') return 'no amount'
-  if (verdict === 'too-little') return dayWords(held)
-  if (unsureOf > 0) return 'which channel?'
+/**
+ * The difference, and which way the bill differs: with what is missing at the usual use, because without it every bill
+ * would seem too high.
+ */
+const differenceWords = (held: HeldBill): string => {
+  const { verdict, difference, differenceWithMissing, whole, days } = held
+  const isWithRest = verdict === 'differs' && differenceWithMissing !== null
+  const decisive = isWithRest ? differenceWithMissing : difference
+  const way = verdict === 'differs' && decisive !== null && (decisive < 0 ? 'more billed' : 'less billed')
   const parts = [
     difference === null ? 'billed 0' : signedPercent(difference),
     whole < days && dayWords(held),
-    verdict === 'differs' && difference !== null && (difference < 0 ? 'more billed' : 'less billed'),
+    isWithRest ? `with the rest ${signedPercent(differenceWithMissing)}, ${way}` : way,
   ]
   return parts.filter(Boolean).join(' · ')
 }
 
-const stateOf = ({ verdict }: HeldBill, unsureOf: number): ReadingsAnswer['state'] => {
-  if (verdict === 'no-amount' || verdict === 'too-little') return 'none'
-  return unsureOf > 0 ? 'unsure' : verdict
+const shortWords = (held: HeldBill, unsureOf: number, isConfirmed: boolean): string => {
+  const { verdict } = held
+  if (verdict === 'no-amount') return 'no amount'
+  if (verdict === 'too-little') return dayWords(held)
+  if (unsureOf > 0) return 'which channel?'
+  return isConfirmed ? differenceWords(held) : `${differenceWords(held)} · proposed`
+}
+
+/** Agreement proves nothing of a meter and a channel that were proposed because they agree. */
+const stateOf = (held: HeldBill, unsureOf: number, isConfirmed: boolean): ReadingsAnswer['state'] => {
+  const state = resultOf(held, unsureOf)
+  if (state === 'no-amount' || state === 'too-little') return 'none'
+  return state === 'agrees' && !isConfirmed ? 'unsure' : state
 }
 
 const answerOf = (held: HeldBill, { channel, unsureOf }: Candidate, isConfirmed: boolean): ReadingsAnswer => {
@@ -44,8 +58,8 @@ const answerOf = (held: HeldBill, { channel, unsureOf }: Candidate, isConfirmed:
     !isConfirmed && 'The interval meter is proposed: it can be confirmed under Intervals.',
   ]
   return {
-    state: stateOf(held, unsureOf),
-    words: shortWords(held, unsureOf),
+    state: stateOf(held, unsureOf, isConfirmed),
+    words: shortWords(held, unsureOf, isConfirmed),
     title: sentences.filter(Boolean).join(' '),
   }
 }
@@ -55,6 +69,12 @@ const severalMeters: ReadingsAnswer = {
   words: 'which meter?',
   title: 'Several interval meters may be that of this bill: confirm one of them under Intervals.',
 }
+
+const severalConfirmed = (count: number): ReadingsAnswer => ({
+  state: 'unsure',
+  words: `${count} confirmed meters`,
+  title: `${count} interval meters were confirmed as that of this bill: what each of them says stands under Intervals.`,
+})
 
 const notRead = (months: readonly string[]): ReadingsAnswer => ({
   state: 'none',
@@ -93,7 +113,8 @@ const claimsOf = (
 const decided = (claims: readonly Claim[]): ReadingsAnswer => {
   const surest = Math.max(...claims.map(({ rank }) => rank))
   const [only, ...others] = claims.filter(({ rank }) => rank === surest)
-  return only && others.length === 0 ? only.answer : severalMeters
+  if (only && others.length === 0) return only.answer
+  return surest === 2 ? severalConfirmed(others.length + 1) : severalMeters
 }
 
 interface Given {

@@ -12,6 +12,7 @@ import {
   isNear,
   type Billed,
   type HeldBill,
+  type Verdict,
 } from '../../../shared/intervals/against-bills'
 import { daySeconds } from '../../../shared/intervals/local-time'
 import type { MeterMatch } from '../../../shared/intervals/meter-match'
@@ -175,6 +176,10 @@ export const belongingOf = (
   return { said, confirmed, proposal, shown: confirmed ?? proposal?.candidate ?? null }
 }
 
+/** What is known of a bill. With too few readings, or without an amount, no channel would say more. `unsureOf` as in `Candidate`. */
+export const resultOf = ({ verdict }: HeldBill, unsureOf: number): Verdict | 'unsure' =>
+  unsureOf > 0 && verdict !== 'too-little' && verdict !== 'no-amount' ? 'unsure' : verdict
+
 const rounded = (value: number): string => String(Number(value.toPrecision(4)))
 
 /** The result of a comparison, in a sentence. `unsureOf` as in `Candidate`. */
@@ -202,13 +207,17 @@ export const heldWords = (
     case 'differs': {
       if (unsureOf > 0) return `${of}; none of the ${unsureOf} channels in ${unitWords(unit)} agrees.`
       const apart = new ExactSum().add(metered).subtract(billed.amount).toString()
-      const size = withUnit(apart.replace(/^-/, ''), unit)
-      const words = apart.startsWith('-')
-        ? `${size} more billed than metered`
-        : `${size} less billed than metered`
+      const isMore = apart.startsWith('-')
+      const wayOf = (more: boolean): string => `${more ? 'more' : 'less'} billed`
+      const words = `${withUnit(apart.replace(/^-/, ''), unit)} ${wayOf(isMore)} than metered`
       if (lacking === 0) return `${of}; ${words}.`
       const would = missing === null ? '' : ` (at the usual use about ${withUnit(rounded(missing), unit)})`
       if (isNear(difference)) return `${of}; the readings come to the bill only without ${them}${would}.`
+      const withRest = Number(apart) + (missing ?? 0)
+      if (withRest < 0 !== isMore) {
+        const size = withUnit(rounded(Math.abs(withRest)), unit)
+        return `${of}; ${words}, but with ${them}${would} about ${size} ${wayOf(withRest < 0)}.`
+      }
       return `${of}; ${words}, which ${them}${would} ${isSingular ? 'does' : 'do'} not explain.`
     }
   }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { SeriesKey } from '../../../shared/coverage/series'
 import { counted, signedPercent } from '../../lib/numbers'
 import { FailureMessage } from '../../parts/failure-message'
-import { daysOf, hasAmountsFor, heldWords, type Candidate, type ChannelDays } from './bill-check'
+import { daysOf, hasAmountsFor, heldWords, resultOf, type Candidate, type ChannelDays } from './bill-check'
 import type { JoinedChannel } from './join-months'
 import classes from './meter-bills.module.css'
 import table from './numbers-table.module.css'
@@ -49,7 +49,7 @@ const HeldTable = ({ candidate: { held, channel, unsureOf } }: { readonly candid
                 ? '–'
                 : signedPercent(each.difference)}
             </td>
-            <td className={classes.says} data-verdict={unsureOf > 0 ? 'unsure' : each.verdict}>
+            <td className={classes.says} data-verdict={resultOf(each, unsureOf)}>
               {heldWords(each, channel.unit, unsureOf)}
             </td>
           </tr>

@@ -41,6 +41,8 @@ const monthRead = (month: string, missingDays = 0): MonthReading => {
 const metered = (meterId: string, ...months: readonly MonthReading[]) =>
   meteredOf(meterId, { months, placeZone: { zone, zipcode: '94107' } }, 'as-sent')
 
+const confirmed: readonly MeterMatch[] = [{ meterId: 'M-1', bills: key }]
+
 const answers = (
   bills: readonly Bill[],
   of: ReturnType<typeof metered> | readonly ReturnType<typeof metered>[],
@@ -67,6 +69,7 @@ describe('what intervals say of bills, in the list', () => {
     const found = answers(
       bills,
       metered('M-1', monthRead('2025-01'), monthRead('2025-02', 2), monthRead('2025-03')),
+      { matches: confirmed },
     )
     expect(found).toEqual([
       ['agrees', '0%'],
@@ -78,7 +81,11 @@ describe('what intervals say of bills, in the list', () => {
   it('is nothing for a bill of whose time a month was not read, and says which could not be', () => {
     const failed: MonthReading = { month: '2025-02', format: 'source', readings: fail('bad-reply') }
     const of = metered('M-1', monthRead('2025-01'), failed)
-    expect(answers(bills, of, { unread: ['2025-03'] })).toEqual([['agrees', '0%'], ['none', 'not read'], []])
+    expect(answers(bills, of, { unread: ['2025-03'], matches: confirmed })).toEqual([
+      ['agrees', '0%'],
+      ['none', 'not read'],
+      [],
+    ])
   })
 
   it('is nothing for the wrong meter, unless a person says that it is the right one', () => {
@@ -100,12 +107,39 @@ describe('what intervals say of bills, in the list', () => {
     expect(answers(fitting, two)[0]).toEqual(['unsure', 'which meter?'])
     expect(answers(fitting, two, { matches: [{ meterId: 'b', bills: key }] })[0]).toEqual(['agrees', '0%'])
     // The same number says more than a fit, which may be by chance.
-    expect(answers(fitting, [...two, metered('M-1', ...months)])[0]).toEqual(['agrees', '0%'])
+    expect(answers(fitting, [...two, metered('M-1', ...months)])[0]).toEqual(['unsure', '0% · proposed'])
+  })
+
+  it('is only proposed until a person confirms the meter: agreement proves no pair that was found by it', () => {
+    const months = [monthRead('2025-01'), monthRead('2025-02', 2), monthRead('2025-03')]
+    expect(answers(bills, metered('M-1', ...months))).toEqual([
+      ['unsure', '0% · proposed'],
+      ['explained', '-7.1% · 26 of 28 days · proposed'],
+      ['differs', '-17.4% · more billed · proposed'],
+    ])
+  })
+
+  it('is not known where two meters were confirmed for the same bills, which is said', () => {
+    const two = ['a', 'b'].map((meterId) => metered(meterId, monthRead('2025-01')))
+    const matches = ['a', 'b'].map((meterId) => ({ meterId, bills: key }))
+    expect(answers(bills, two, { matches })[0]).toEqual(['unsure', '2 confirmed meters'])
+  })
+
+  it('says which way a bill differs with the missing days, not without them', () => {
+    const of = metered('M-1', monthRead('2025-01', 5))
+    // 624 kWh in 26 of 31 days: 744 with the others.
+    expect(answers([billFor('2025-01', '650')], of, { matches: confirmed })).toEqual([
+      ['differs', '-4% · 26 of 31 days · with the rest +14.5%, less billed'],
+    ])
+    expect(answers([billFor('2025-01', '900')], of, { matches: confirmed })).toEqual([
+      ['differs', '-30.7% · 26 of 31 days · with the rest -17.3%, more billed'],
+    ])
   })
 
   it('says of an amount of nothing, and of too few days, what it is', () => {
     const of = metered('M-1', monthRead('2025-01'), monthRead('2025-02', 20))
-    expect(answers([billFor('2025-01', '0'), billFor('2025-02', '672')], of)).toEqual([
+    const given = [billFor('2025-01', '0'), billFor('2025-02', '672')]
+    expect(answers(given, of, { matches: confirmed })).toEqual([
       ['differs', 'billed 0'],
       ['none', '8 of 28 days'],
     ])
@@ -166,6 +200,17 @@ describe('the bands of bills in the chart', () => {
     versions: null,
   }
   const pacific = zoneNamed(zone)
+
+  it('say of too few readings what it is, also where the channel is not known', () => {
+    const few = [billFor('2025-01', '700'), billFor('2025-02', '700'), billFor('2025-03', null)]
+    const { channels: some } = metered('M-1', monthRead('2025-01', 20), monthRead('2025-02'))
+    const [found] = candidatesFor('M-1', some, few, ['2025-01', '2025-02'], today)
+    const bands = found ? bandsOf({ ...found, unsureOf: 2 }, [], pacific) : []
+    expect(bands.map(({ state, difference }) => [state, difference])).toEqual([
+      ['too-little', 'too few readings'],
+      ['unsure', null],
+    ])
+  })
 
   it('are whole days of the zone, also where the clocks change, with amount and difference', () => {
     const bands = candidate ? bandsOf(candidate, [missing], pacific) : []

@@ -132,6 +132,13 @@ describe('what a comparison says', () => {
     expect(said('744', 29)).toBe('29 of 31 days; the 2 missing days explain the difference.')
     expect(said('744', 30)).toBe('30 of 31 days; the missing day explains the difference.')
     expect(said('1025.2', 31)).toBe('31 of 31 days; 281.2 kWh more billed than metered.')
+    // The missing days do not only explain why more was billed: with them it was less.
+    expect(said('650', 26)).toBe(
+      '26 of 31 days; 26 kWh more billed than metered, but with the 5 missing days (at the usual use about 120 kWh) about 94 kWh less billed.',
+    )
+    expect(said('900', 26)).toBe(
+      '26 of 31 days; 276 kWh more billed than metered, which the 5 missing days (at the usual use about 120 kWh) do not explain.',
+    )
     expect(said('500', 29)).toBe(
       '29 of 31 days; 196 kWh less billed than metered, which the 2 missing days (at the usual use about 48 kWh) do not explain.',
     )
