@@ -81,6 +81,8 @@ const forgetInTurn = async (
   if (!labels.ok) return labels
   // Its next look would write a job down again.
   const followed = watcher.forget(id)
+  // A reading that is answered while the store forgets it must not write it down again.
+  const stays = directory.forgetting(id)
   // In one tick, and so in one commit: whatever is forgotten has its line in the log.
   const [forgotten, searches, views, recorded] = await Promise.all([
     store.profiles.forget(id),
@@ -91,6 +93,7 @@ const forgetInTurn = async (
   activityReader.forgotten()
   await notifications.forgotten()
   if (!forgotten.ok) {
+    stays()
     followed.forEach(watcher.watch)
     // If the disk was full these are separate writes, and the line must not claim what was not done.
     if (recorded.ok) await activity.record({ action: 'forget', profileId: id, outcome: 'failed' })

@@ -220,6 +220,7 @@ const openParts = async (
       watched.value.intervalMonths,
       createIntervalReader(parts.startReader),
       createPlaceZones(link, directory),
+      directory,
     ),
     meterMatches: createMeterMatches(store, directory, turns),
     notifications,

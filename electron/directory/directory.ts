@@ -79,6 +79,11 @@ export interface Directory {
   readonly removed: (id: number) => void
   /** The API no longer has it, whoever deleted it. */
   readonly foundGone: (id: number) => void
+  /**
+   * To be called before the store forgets it: from now on nothing that is read of it is written down. `forgotten` follows, or
+   * what this returns if the store did not forget it.
+   */
+  readonly forgetting: (id: number) => () => void
   /** Removes everything that is known of it here, whether or not the API still has it. */
   readonly forgotten: (id: number) => void
   /** Resolves once all that was learned so far is stored. */
@@ -102,9 +107,14 @@ export interface DirectoryParts {
 /** How a profile leaves the directory. */
 const waysOut = ({
   gone,
-}: Pick<Learning, 'gone'>): Pick<Directory, 'removed' | 'foundGone' | 'forgotten'> => ({
+  forgetting,
+}: Pick<Learning, 'gone' | 'forgetting'>): Pick<
+  Directory,
+  'removed' | 'foundGone' | 'forgetting' | 'forgotten'
+> => ({
   removed: (id) => gone([id], deletedHere),
   foundGone: (id) => gone([id], wasListed),
+  forgetting,
   forgotten: (id) => gone([id], 'forgotten'),
 })
 

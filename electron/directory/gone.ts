@@ -6,6 +6,8 @@ export interface Gone {
   /** The profile exists after all, or again. */
   readonly isThere: (id: number) => void
   readonly has: (id: number) => boolean
+  /** It is being forgotten: until that has ended it counts as gone, whatever is read of it. Returns what ends it undone. */
+  readonly forgetting: (id: number) => () => void
   /** Asked before a read of it: whether it was forgotten on this computer since. */
   readonly forgettingOf: (id: number) => () => boolean
   /** The detail of a `not-found` for it; undefined where nobody here knows whether it ever was. */
@@ -26,17 +28,25 @@ const sureness: Readonly<Record<HowGone, number>> = {
 export const createGone = (): Gone => {
   const known = new Map<number, HowGone>()
   const forgotten = new Map<number, number>()
+  const underWay = new Set<number>()
   const timesForgotten = (id: number): number => forgotten.get(id) ?? 0
   return {
     add: (id, how) => {
-      if (how === 'forgotten') forgotten.set(id, timesForgotten(id) + 1)
+      if (how === 'forgotten') {
+        forgotten.set(id, timesForgotten(id) + 1)
+        underWay.delete(id)
+      }
       if (sureness[how] >= sureness[known.get(id) ?? 'never-seen']) known.set(id, how)
     },
     isThere: (id) => void known.delete(id),
-    has: (id) => known.has(id),
+    has: (id) => known.has(id) || underWay.has(id),
+    forgetting: (id) => {
+      underWay.add(id)
+      return () => void underWay.delete(id)
+    },
     forgettingOf: (id) => {
       const before = timesForgotten(id)
-      return () => timesForgotten(id) !== before
+      return () => underWay.has(id) || timesForgotten(id) !== before
     },
     detail: (id) => {
       const how = known.get(id)

@@ -27,6 +27,8 @@ export interface Learning {
   readonly months: (id: number, packed: string) => void
   readonly gone: (ids: readonly number[], how: HowGone) => void
   readonly isGone: (id: number) => boolean
+  /** To be called before the store forgets it; `gone` follows, or what this returns if it was not forgotten. */
+  readonly forgetting: (id: number) => () => void
   /** Asked before a read of it: whether it was forgotten since. */
   readonly forgettingOf: (id: number) => () => boolean
   /**
@@ -160,10 +162,12 @@ export const createLearning = (parts: LearningParts): Learning => {
         parts.onGone(id)
         page.removed(id, how === 'forgotten')
       }
-      if (!store.readOnly) void store.profiles.remove(ids, now().toISOString())
+      // One that was forgotten has no row any more, and its history would begin again with the last of them.
+      if (!store.readOnly && how !== 'forgotten') void store.profiles.remove(ids, now().toISOString())
       onSearchable()
     },
     isGone: gone.has,
+    forgetting: gone.forgetting,
     forgettingOf: gone.forgettingOf,
     goneDetail: gone.detail,
     lost: () => [...lost],

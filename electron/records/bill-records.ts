@@ -35,12 +35,18 @@ const withNew = (bills: readonly Bill[], known: ReadonlySet<string> | null) =>
 export const createBillRecords = (
   link: Pick<LinkClient, 'bills'>,
   store: Pick<Store, 'bills' | 'files'>,
-  directory: Pick<Directory, 'billsRead' | 'isGone'>,
+  directory: Pick<Directory, 'billsRead' | 'isGone' | 'forgettingOf'>,
   now: () => Date,
 ): BillRecords => {
   /** The bills of each profile from before this console was opened. Any other bill counts as new until it is closed. */
   const before = new Map<number, ReadonlySet<string>>()
   const readings = createReadings()
+
+  /** Asked before a read of it: whether it has disappeared since. One that was forgotten may have been read anew by then. */
+  const goneSince = (profileId: number): (() => boolean) => {
+    const isForgotten = directory.forgettingOf(profileId)
+    return () => isForgotten() || directory.isGone(profileId)
+  }
 
   const knownBefore = async (profileId: number): Promise<ReadonlySet<string> | null> => {
     const known = before.get(profileId)
@@ -68,11 +74,11 @@ export const createBillRecords = (
    * Stores the list for later comparison and tells the directory, which works out the coverage. If the profile was
    * forgotten meanwhile, nothing is stored.
    */
-  const keep = async (profileId: number, bills: readonly Bill[]): Promise<void> => {
-    if (directory.isGone(profileId)) return
+  const keep = async (profileId: number, bills: readonly Bill[], isGone: () => boolean): Promise<void> => {
+    if (isGone()) return
     const at = now().toISOString()
     const written = await store.bills.putList(profileId, bills, at)
-    if (directory.isGone(profileId)) return
+    if (isGone()) return
     // If the database cannot be written, the list is at least known until the console is closed.
     directory.billsRead(profileId, written.ok ? written.value : packBills(bills, at))
   }
@@ -81,14 +87,16 @@ export const createBillRecords = (
   const readWhole = <T>(
     profileId: number,
     options: CallOptions,
-    take: (bills: readonly Bill[]) => Promise<Result<T>>,
-  ): Promise<Result<T>> =>
-    readings.latest(
+    take: (bills: readonly Bill[], isGone: () => boolean) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
+    const isGone = goneSince(profileId)
+    return readings.latest(
       profileId,
       () => link.bills.list(profileId, undefined, options),
-      async (bills): Promise<Result<T>> => (bills.ok ? take(bills.value) : bills),
+      async (bills): Promise<Result<T>> => (bills.ok ? take(bills.value, isGone) : bills),
       (bills) => bills.ok,
     )
+  }
 
   const records: BillRecords = {
     list: async (profileId, jobId, signal) => {
@@ -100,27 +108,28 @@ export const createBillRecords = (
         const bills = await link.bills.list(profileId, jobId, { signal })
         return bills.ok ? withNew(bills.value, await knownBefore(profileId)) : bills
       }
-      return readWhole(profileId, { signal }, async (bills) => {
+      return readWhole(profileId, { signal }, async (bills, isGone) => {
         const known = await knownBefore(profileId)
         if (!known) before.set(profileId, new Set(idsOf(bills)))
-        await keep(profileId, bills)
+        await keep(profileId, bills, isGone)
         return withNew(bills, known)
       })
     },
     refresh: (profileId, signal) =>
-      readWhole(profileId, { signal, priority: 'fill' }, async (bills) => {
+      readWhole(profileId, { signal, priority: 'fill' }, async (bills, isGone) => {
         await rememberBefore(profileId, bills)
-        await keep(profileId, bills)
+        await keep(profileId, bills, isGone)
         return ok(undefined)
       }),
     changes: (profileId) => store.bills.changesOf(profileId),
     pdf: async (profileId, billId, options) => {
       const key = `${profileId}/${billId}` as const
+      const isGone = goneSince(profileId)
       const cached = await store.files.get('pdf', key)
       if (cached.ok && cached.value) return ok(cached.value)
       const fetched = await link.bills.pdf(profileId, billId, options)
       // A profile that was forgotten meanwhile leaves nothing behind.
-      if (fetched.ok && !directory.isGone(profileId)) await store.files.put('pdf', key, fetched.value)
+      if (fetched.ok && !isGone()) await store.files.put('pdf', key, fetched.value)
       return fetched
     },
   }

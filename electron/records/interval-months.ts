@@ -17,31 +17,38 @@ export interface IntervalMonths {
 export const createIntervalMonths = (
   link: Pick<LinkClient, 'intervals'>,
   store: Pick<Store, 'intervals'>,
-  directory: Pick<Directory, 'monthsRead' | 'isGone'>,
+  directory: Pick<Directory, 'monthsRead' | 'isGone' | 'forgettingOf'>,
   now: () => Date,
 ): IntervalMonths => {
   const readings = createReadings()
 
   /** If the profile was forgotten meanwhile, nothing is stored. */
-  const keep = async (profileId: number, months: readonly IntervalMonth[]): Promise<void> => {
-    if (directory.isGone(profileId)) return
+  const keep = async (
+    profileId: number,
+    months: readonly IntervalMonth[],
+    isForgotten: () => boolean,
+  ): Promise<void> => {
+    if (isForgotten() || directory.isGone(profileId)) return
     const packed = packMonths(months, now().toISOString())
     await store.intervals.putMonths(profileId, packed)
     // If the database cannot be written, it is at least known until the console is closed.
-    if (!directory.isGone(profileId)) directory.monthsRead(profileId, packed)
+    if (!isForgotten() && !directory.isGone(profileId)) directory.monthsRead(profileId, packed)
   }
 
   /** Keeps only a list that no later request has overtaken. */
-  const read = (profileId: number, options: CallOptions): Promise<Result<readonly IntervalMonth[]>> =>
-    readings.latest(
+  const read = (profileId: number, options: CallOptions): Promise<Result<readonly IntervalMonth[]>> => {
+    // It may have been read anew since it was forgotten: this answer is of before.
+    const isForgotten = directory.forgettingOf(profileId)
+    return readings.latest(
       profileId,
       () => link.intervals.list(profileId, options),
       async (months) => {
-        if (months.ok) await keep(profileId, months.value)
+        if (months.ok) await keep(profileId, months.value, isForgotten)
         return months
       },
       (months) => months.ok,
     )
+  }
 
   return {
     list: (profileId, signal) => read(profileId, { signal }),

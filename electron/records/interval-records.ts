@@ -1,6 +1,7 @@
 import type { IntervalMonth, IntervalReadings, MonthReading, Readings } from '../../shared/domain/interval'
 import { ok, type Result } from '../../shared/errors/failure'
 import { outsideWords } from '../../shared/intervals/in-month'
+import type { Directory } from '../directory/directory'
 import type { IntervalFile, IntervalFormat } from '../link/intervals'
 import type { LinkClient } from '../link/link-client'
 import type { FileKey, Store } from '../store/store'
@@ -51,6 +52,7 @@ export const createIntervalRecords = (
   lists: Pick<IntervalMonths, 'list'>,
   reader: IntervalReader,
   placeZones: PlaceZones,
+  directory: Pick<Directory, 'isGone' | 'forgettingOf'>,
 ): IntervalRecords => {
   /** The months of each profile, as last listed. */
   const listed = new Map<number, readonly IntervalMonth[]>()
@@ -72,8 +74,17 @@ export const createIntervalRecords = (
     return file?.ok && file.value ? { format, bytes: file.value, contentType: null } : null
   }
 
-  const keep = async (key: FileKey | null, file: Result<IntervalFile>): Promise<Result<IntervalFile>> => {
-    if (key !== null && file.ok) await store.files.put('interval', key, file.value.bytes)
+  /** Fetches a file and keeps it. A profile that was deleted or forgotten meanwhile leaves nothing behind. */
+  const fetchAndKeep = async (
+    profileId: number,
+    fetch: () => Promise<Result<IntervalFile>>,
+    keyFor: (file: IntervalFile) => FileKey | null,
+  ): Promise<Result<IntervalFile>> => {
+    const isForgotten = directory.forgettingOf(profileId)
+    const file = await fetch()
+    if (!file.ok || isForgotten() || directory.isGone(profileId)) return file
+    const key = keyFor(file.value)
+    if (key !== null) await store.files.put('interval', key, file.value.bytes)
     return file
   }
 
@@ -88,8 +99,11 @@ export const createIntervalRecords = (
   const best = async (profileId: number, meterId: string, month: string, signal: AbortSignal) => {
     const found = await storedBest(profileId, meterId, month)
     if (found) return ok(found)
-    const file = await link.intervals.retrieveBest(profileId, meterId, month, { signal })
-    return file.ok ? keep(keyOf(profileId, meterId, month, `best ${file.value.format}`), file) : file
+    return fetchAndKeep(
+      profileId,
+      () => link.intervals.retrieveBest(profileId, meterId, month, { signal }),
+      (file) => keyOf(profileId, meterId, month, `best ${file.format}`),
+    )
   }
 
   return {
@@ -124,7 +138,11 @@ export const createIntervalRecords = (
       const key = keyOf(profileId, meterId, month, format)
       const found = await cached(key, format)
       if (found) return ok(found)
-      return keep(key, await link.intervals.retrieve(profileId, meterId, month, format, { signal }))
+      return fetchAndKeep(
+        profileId,
+        () => link.intervals.retrieve(profileId, meterId, month, format, { signal }),
+        () => key,
+      )
     },
   }
 }

@@ -24,6 +24,8 @@ export interface OwnChange {
   readonly seq: number
   readonly who: string
   readonly at: string
+  /** The line does not say what was changed: it may have been something else. */
+  readonly perhaps?: true
 }
 
 /** A time, and a number that tells apart what has the same. */

@@ -96,7 +96,7 @@ const changesIn =
     ) as readonly (Sealed & { readonly facet: Facet })[]
     const opened = rows.map(({ sealed, ...row }) => {
       const change = db.unseal('profile_change', row.n, sealed) as SeenChange | undefined
-      return { ...row, change }
+      return { ...row, change: change && { ...change, seenAt: row.at } }
     })
     const [newestRow] = rows
     if (!newestRow) return []
@@ -115,14 +115,19 @@ const changesIn =
         mostLines,
       ) as readonly LineRow[]
     ).flatMap((row) => lineOf(db)(row) ?? [])
+    const own = ownChanges(
+      opened.flatMap(({ change }) => change ?? []),
+      lines,
+    )
     return opened.map(({ change, ...row }): ChangeEntry | UnreadableEntry =>
       change
         ? {
             kind: 'change',
             ...row,
-            ...change,
+            since: change.since,
+            modified: change.modified,
             fields: change.fields.map(shortened),
-            own: ownChanges(change, row.at, lines),
+            own: own.get(change) ?? [],
           }
         : unreadable('change', row),
     )

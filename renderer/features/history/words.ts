@@ -49,7 +49,10 @@ const timeOf = (at: string): string => localTime(at) ?? at
 /** Without the lines of the log that are told as the change which they made. */
 const withoutTold = (entries: readonly HistoryEntry[]): readonly HistoryEntry[] => {
   const told = new Set(
-    entries.flatMap((entry) => (entry.kind === 'change' ? entry.own.map(({ seq }) => seq) : [])),
+    entries.flatMap((entry) =>
+      // A line that may be of something else stands for itself.
+      entry.kind === 'change' ? entry.own.filter(({ perhaps }) => !perhaps).map(({ seq }) => seq) : [],
+    ),
   )
   return entries.filter((entry) => entry.kind !== 'line' || !told.has(entry.line.seq))
 }
@@ -122,9 +125,12 @@ export const changeTitle = (entry: ChangeEntry): string => {
 /** Who changed it, as far as this console knows, and when it can have been. */
 export const causeWords = ({ own, since, modified, facet, fields }: ChangeEntry): string => {
   const said = modified === null ? '' : ` The API says that it was modified on ${timeOf(modified)}.`
-  if (own.length > 0) return `By ${[...new Set(own.map(({ who }) => who))].join(' and ')}, from here.`
+  const names = [...new Set(own.map(({ who }) => who))].join(' and ')
+  if (names !== '' && !own.some(({ perhaps }) => perhaps)) return `By ${names}, from here.`
   if (presenceIn(fields) === 'back') return `It had been gone since ${timeOf(since)}.${said}`
   const before = `At the reading before, on ${timeOf(since)}, it was not so.`
+  if (names !== '')
+    return `Perhaps by ${names}, from here: the activity log does not say which fields were changed. ${before}${said}`
   return facet === 'bills' ? before : `Not done from here. ${before}${said}`
 }
 

@@ -115,3 +115,60 @@ it('does not list a deleted profile again because its job goes on', async () => 
   expect(merged).toEqual([7, 7])
   learning.close()
 })
+
+it('writes nothing of a profile while it is being forgotten, and no history of it afterwards', async () => {
+  const written: number[] = []
+  const removed: (readonly number[])[] = []
+  const learning = createLearning({
+    index: {
+      call: async (method: string, news: readonly { readonly id: number }[]) =>
+        method === 'merge'
+          ? news.map(({ id }) => ({ id, profile: profile(id), readAt: '2026-11-30T12:00:00.000Z' }))
+          : [],
+    } as unknown as Pick<IndexClient, 'call'>,
+    store: {
+      readOnly: null,
+      profiles: {
+        put: async (rows: readonly LearnedProfile[]) => {
+          written.push(...rows.map(({ id }) => id))
+          return ok(undefined)
+        },
+        remove: async (ids: readonly number[]) => {
+          removed.push(ids)
+          return ok(undefined)
+        },
+      },
+    } as unknown as Pick<Store, 'profiles' | 'readOnly'>,
+    onScreen: { has: () => false },
+    emit: () => undefined,
+    onProfile: () => undefined,
+    onGone: () => undefined,
+    onSearchable: () => undefined,
+    now: () => new Date('2026-11-30T12:00:00Z'),
+  })
+  const isForgotten = learning.forgettingOf(2)
+  const stays = learning.forgetting(2)
+  learning.profile(profile(2))
+  await learning.settle()
+  expect([learning.isGone(2), isForgotten(), written]).toEqual([true, true, []])
+  // It could not be forgotten.
+  stays()
+  expect([learning.isGone(2), isForgotten()]).toEqual([false, false])
+  learning.profile(profile(2))
+  await learning.settle()
+  expect(written).toEqual([2])
+  learning.forgetting(2)
+  const askedMeanwhile = learning.forgettingOf(2)
+  learning.gone([2], 'forgotten')
+  learning.gone([3], 'was-listed')
+  expect(removed).toEqual([[3]])
+  // Read anew, it is there: what was asked for before is of the one that was forgotten.
+  learning.profile(profile(2))
+  expect([learning.isGone(2), isForgotten(), askedMeanwhile(), learning.forgettingOf(2)()]).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+  learning.close()
+})

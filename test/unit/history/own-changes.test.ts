@@ -18,8 +18,10 @@ const line = (minute: number, more: Partial<LoggedLine> = {}): LoggedLine => ({
   ...more,
 })
 const added: readonly FieldChange[] = [{ field: 'tag.solar', before: null, after: '' }]
+const owned = (fields: readonly FieldChange[], lines: readonly LoggedLine[]) =>
+  [...ownChanges([{ fields, since: at(10), modified: null, seenAt: at(20) }], lines).values()].flat()
 const owners = (fields: readonly FieldChange[], lines: readonly LoggedLine[]) =>
-  ownChanges({ fields, since: at(10), modified: null }, at(20), lines).map(({ seq }) => seq)
+  owned(fields, lines).map(({ seq }) => seq)
 
 it('a line that says the same, and was written between the two readings, tells who it was', () => {
   expect(owners(added, [line(15)])).toEqual([15])
@@ -39,12 +41,21 @@ it('another tag, or the same one removed, is somebody else’s', () => {
   expect(owners(added, [line(15, { personal: null })])).toEqual([])
 })
 
-it('a change is told by its new label, or by the old one where a bulk run made it; one of other fields by itself', () => {
+it('a change is told by its new label; a line with the old one, or of other fields, may be of something else', () => {
   const renamed: readonly FieldChange[] = [{ field: 'label', before: 'A', after: 'B' }]
   const change = (label: string) => line(15, { action: 'change', personal: { label } })
   expect(owners(renamed, [change('B')])).toEqual([15])
   expect(owners(renamed, [change('A')])).toEqual([15])
   expect(owners(renamed, [change('C')])).toEqual([])
+  const moved: readonly FieldChange[] = [{ field: 'zipcode', before: '00007', after: '94107' }]
+  const perhaps = (fields: readonly FieldChange[], ...lines: readonly LoggedLine[]) =>
+    owned(fields, lines).map((own) => own.perhaps ?? false)
+  expect(perhaps(renamed, change('B'))).toEqual([false])
+  expect(perhaps(renamed, change('A'))).toEqual([true])
+  expect(perhaps(moved, change('A'))).toEqual([true])
+  expect(perhaps([...renamed, ...moved], line(15, { action: 'change', personal: null }))).toEqual([true])
+  // What is sure leaves nothing to guess.
+  expect(perhaps(renamed, change('A'), { ...change('B'), seq: 16 })).toEqual([false])
   expect(owners([{ field: 'zipcode', before: '00007', after: '94107' }], [change('A')])).toEqual([15])
   expect(owners(added, [change('A')])).toEqual([])
 })
@@ -55,4 +66,22 @@ it('a profile that is gone was deleted by whoever deleted it, and by nobody who 
     { field: 'tag.solar', before: '', after: null },
   ]
   expect(owners(gone, [line(15, { action: 'tag-remove' }), line(16, { action: 'delete' })])).toEqual([16])
+})
+
+it('a line that is later than its change does not explain the next one too', () => {
+  const zip = (before: string, after: string, since: string, seenAt: string) => ({
+    fields: [{ field: 'zipcode', before, after }],
+    since,
+    modified: null,
+    seenAt,
+  })
+  const here = zip('00007', '94107', at(10), at(20))
+  const elsewhere = zip('94107', '60601', at(20), at(30))
+  const late = line(20, {
+    at: new Date(Date.parse(at(20)) + 20).toISOString(),
+    action: 'change',
+    personal: { label: 'A' },
+  })
+  const own = ownChanges([elsewhere, here], [late])
+  expect([own.get(elsewhere)?.length, own.get(here)?.length]).toEqual([0, 1])
 })

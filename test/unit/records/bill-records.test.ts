@@ -24,7 +24,7 @@ const over = (byJob: Readonly<Record<string, readonly string[]>>) => {
   const records = createBillRecords(
     { bills: { list } as Partial<LinkClient['bills']> as LinkClient['bills'] },
     { bills: bills as Store['bills'], files: {} as Store['files'] },
-    { billsRead: () => undefined, isGone: () => false },
+    { billsRead: () => undefined, isGone: () => false, forgettingOf: () => () => false },
     () => new Date('2026-11-26T08:00:00Z'),
   )
   const newOf = async (jobId?: string) => {
@@ -66,7 +66,7 @@ it('tells nothing of bills whose profile was forgotten while they were written d
   const records = createBillRecords(
     { bills: { list } as Partial<LinkClient['bills']> as LinkClient['bills'] },
     { bills: bills as Store['bills'], files: {} as Store['files'] },
-    { billsRead: (id) => told.push(id), isGone: () => gone },
+    { billsRead: (id) => told.push(id), isGone: () => gone, forgettingOf: () => () => false },
     () => new Date('2026-11-26T08:00:00Z'),
   )
   expect((await records.refresh(516, never)).ok).toBe(true)
@@ -90,7 +90,7 @@ it('of two readings at once, the list that was asked for last is kept', async ()
   const records = createBillRecords(
     { bills: { list } as Partial<LinkClient['bills']> as LinkClient['bills'] },
     { bills: bills as Store['bills'], files: {} as Store['files'] },
-    { billsRead: () => undefined, isGone: () => false },
+    { billsRead: () => undefined, isGone: () => false, forgettingOf: () => () => false },
     () => new Date('2026-11-26T08:00:00Z'),
   )
   const inTheBackground = records.refresh(516, never)
@@ -115,9 +115,53 @@ it('keeps no PDF of a profile that was forgotten while it was on its way', async
   const records = createBillRecords(
     { bills: { pdf } as Partial<LinkClient['bills']> as LinkClient['bills'] },
     { bills: {} as Store['bills'], files: files as Store['files'] },
-    { billsRead: () => undefined, isGone: () => gone },
+    { billsRead: () => undefined, isGone: () => gone, forgettingOf: () => () => false },
     () => new Date('2026-11-26T08:00:00Z'),
   )
   expect(await records.pdf(516, 'b1', { signal: never })).toEqual(ok(new Uint8Array([1])))
   expect(put).not.toHaveBeenCalled()
+})
+
+it('keeps nothing that was asked for before the forgetting, though the profile has been read anew since', async () => {
+  let isForgotten = false
+  const put = vi.fn(async () => ok(undefined))
+  const putList = vi.fn(async () => ok(''))
+  const told: number[] = []
+  const records = createBillRecords(
+    {
+      bills: {
+        pdf: async () => {
+          isForgotten = true
+          return ok(new Uint8Array([1]))
+        },
+        list: async () => {
+          isForgotten = true
+          return ok([])
+        },
+      } as Partial<LinkClient['bills']> as LinkClient['bills'],
+    },
+    {
+      bills: { listOf: async () => ok(null), putList } as Partial<Store['bills']> as Store['bills'],
+      files: { get: async () => ok(null), put } as Partial<Store['files']> as Store['files'],
+    },
+    {
+      billsRead: (id) => told.push(id),
+      isGone: () => false,
+      forgettingOf: () => {
+        const before = isForgotten
+        return () => isForgotten !== before
+      },
+    },
+    () => new Date('2026-11-26T08:00:00Z'),
+  )
+  expect((await records.pdf(516, 'b1', { signal: never })).ok).toBe(true)
+  expect(put).not.toHaveBeenCalled()
+  isForgotten = false
+  expect((await records.list(516, undefined, never)).ok).toBe(true)
+  isForgotten = false
+  expect((await records.refresh(516, never)).ok).toBe(true)
+  expect([putList.mock.calls, told]).toEqual([[], []])
+  // What is asked for after it is kept.
+  await records.pdf(516, 'b1', { signal: never })
+  expect(put).toHaveBeenCalledTimes(1)
 })

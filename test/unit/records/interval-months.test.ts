@@ -18,14 +18,21 @@ const month = (name: string): IntervalMonth => ({
 
 type List = () => Promise<Result<readonly IntervalMonth[]>>
 
-const make = (list: List, isGone: () => boolean = () => false) => {
+const make = (list: List, isGone: () => boolean = () => false, isForgotten: () => boolean = () => false) => {
   const told = new Map<number, string | null | undefined>()
   const stored: number[] = []
   const putMonths = vi.fn(async (id: number) => ok(void stored.push(id)))
   const months = createIntervalMonths(
     { intervals: { list } as never },
     { intervals: { putMonths } as never },
-    { monthsRead: (id, packed) => told.set(id, monthsSummaryOf(packed)?.lastInterval), isGone },
+    {
+      monthsRead: (id, packed) => told.set(id, monthsSummaryOf(packed)?.lastInterval),
+      isGone,
+      forgettingOf: () => {
+        const before = isForgotten()
+        return () => isForgotten() !== before
+      },
+    },
     () => new Date('2026-11-20T08:00:00Z'),
   )
   return { months, told, stored }
@@ -70,4 +77,20 @@ test('of a profile that was forgotten meanwhile nothing is kept', async () => {
   )
   await months.refresh(5, never)
   expect([told.size, stored]).toEqual([0, []])
+})
+
+test('nothing is kept that was asked for before the forgetting, though the profile has been read anew since', async () => {
+  let isForgotten = false
+  const { months, told, stored } = make(
+    async () => {
+      isForgotten = true
+      return ok([month('2026-10')])
+    },
+    () => false,
+    () => isForgotten,
+  )
+  await months.list(5, never)
+  expect([told.size, stored]).toEqual([0, []])
+  await months.list(5, never)
+  expect([told.size, stored]).toEqual([1, [5]])
 })

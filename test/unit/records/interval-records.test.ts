@@ -22,6 +22,7 @@ const csv = 'Start,Usage\n2025-01-01 00:00,1.5\n2025-01-01 01:00,0.5\n2025-01-01
 
 const make = (more: { listed?: IntervalMonth[]; zipcode?: string | null; latitude?: number | null } = {}) => {
   const kept = new Map<string, Uint8Array>()
+  let timesForgotten = 0
   let listed = more.listed ?? [month()]
   const retrieve = vi.fn(async (_p: number, _m: string, _y: string, format: 'source' | 'csv' | 'json') =>
     ok({ format, bytes: new Uint8Array(Buffer.from(csv)), contentType: 'text/csv' }),
@@ -60,8 +61,22 @@ const make = (more: { listed?: IntervalMonth[]; zipcode?: string | null; latitud
       rows: async () => [{ id: 1, profile, readAt: null }],
       read: async () => fail('not-found'),
     } as never),
+    {
+      isGone: () => false,
+      forgettingOf: () => {
+        const before = timesForgotten
+        return () => timesForgotten !== before
+      },
+    },
   )
-  return { records, retrieve, zip, kept, relist: (next: IntervalMonth[]) => (listed = next) }
+  return {
+    records,
+    retrieve,
+    zip,
+    kept,
+    forget: () => (timesForgotten += 1),
+    relist: (next: IntervalMonth[]) => (listed = next),
+  }
 }
 
 describe('interval files', () => {
@@ -96,6 +111,18 @@ describe('interval files', () => {
     const { months } = await records.readings(1, 'M1', ['2025-01', '2025-02'], { stored: true }, never)
     expect(months.map((each) => [each.month, each.readings.ok])).toEqual([['2025-01', true]])
     expect(retrieve).toHaveBeenCalledTimes(1)
+  })
+
+  it('are not kept if the profile was forgotten while they were on their way', async () => {
+    const { records, retrieve, kept, forget } = make()
+    await records.list(1, never)
+    retrieve.mockImplementation(async (_p, _m, _y, format) => {
+      forget()
+      return ok({ format, bytes: new Uint8Array(Buffer.from(csv)), contentType: 'text/csv' })
+    })
+    await records.readings(1, 'M1', ['2025-01'], { zone: 'UTC' }, never)
+    expect((await records.file(1, 'M1', '2025-01', 'source', never)).ok).toBe(true)
+    expect(kept.size).toBe(0)
   })
 
   it('are read anew when the month has been extracted again', async () => {

@@ -67,6 +67,19 @@ test('a change from here is told once: with its line’s person, and not as a li
   })
 })
 
+test('a line that does not say which fields were changed is only perhaps of a change, and is shown beside it', async () => {
+  const [renamed] = entries
+  if (renamed?.kind !== 'change') throw new Error('no change')
+  const own = [{ seq: 32, who: 'ana', at: renamed.at, perhaps: true as const }]
+  const changed = line(32, renamed.at, { action: 'change' })
+  show({ 'history:page': () => ok(page({ entries: [{ ...renamed, own }, changed] })) })
+  const [first, second] = await entriesOf('2026-11-12')
+  expect(first).toContain(
+    'Perhaps by ana, from here: the activity log does not say which fields were changed. At the reading before',
+  )
+  expect(second).toContain('By ana, from here.')
+})
+
 test('it is narrowed to a kind, and older pages are read when they are asked for', async () => {
   const next = { change: { at: on(8), n: 7 } }
   const { bridge } = show({
