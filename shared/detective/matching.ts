@@ -9,6 +9,8 @@ import type { Sighting } from './sightings'
 export interface Style {
   readonly decimal: DecimalSign | null
   readonly order: DateOrder | null
+  /** The months of each page's dates with a year, as months since January of year 0. */
+  readonly months: ReadonlyMap<number, ReadonlySet<number>>
 }
 
 const only = <T extends string>(counts: ReadonlyMap<T, number>): T | null => {
@@ -24,13 +26,19 @@ const add = <T>(counts: Map<T, number>, value: T): void =>
 export const styleOf = (sightings: readonly Sighting[]): Style => {
   const decimals = new Map<DecimalSign, number>()
   const orders = new Map<DateOrder, number>()
-  for (const { number, date } of sightings) {
+  const months = new Map<number, Set<number>>()
+  for (const { number, date, place } of sightings) {
     const [reading, another] = number?.readings ?? []
     if (reading?.decimal && !another) add(decimals, reading.decimal)
     const [day, other] = date?.readings ?? []
     if (day?.order && !other) add(orders, day.order)
+    const ofPage = months.get(place.page) ?? new Set()
+    months.set(place.page, ofPage)
+    for (const { day: read } of date?.readings ?? []) {
+      if (read.year !== null) ofPage.add(read.year * 12 + read.month - 1)
+    }
   }
-  return { decimal: only(decimals), order: only(orders) }
+  return { decimal: only(decimals), order: only(orders), months }
 }
 
 /** `same`: it is the value. `unlike`: it is another one. `unsure`: it may be the value, or cannot be compared. */
@@ -56,22 +64,54 @@ const completed = (day: Day, { period }: Sighting): Day => {
   return { ...day, year: day.month < other.month ? other.year + 1 : other.year }
 }
 
+/** How far a date without a year may be from another date of its page and still be taken for one of the same months. */
+const monthsNear = 4
+
+/** The years that the other dates of its page give to a date without one. */
+const yearsNear = ({ month }: Day, page: number, { months }: Style): readonly number[] => {
+  const years = new Set<number>()
+  for (const other of months.get(page) ?? []) {
+    const year = Math.round((other - month + 1) / 12)
+    if (Math.abs(year * 12 + month - 1 - other) <= monthsNear) years.add(year)
+  }
+  return [...years]
+}
+
+const likeDay = (wanted: Wanted, found: Day, { place }: Sighting, style: Style): Likeness => {
+  if (wanted.text.slice(5) !== dayText({ ...found, year: 0 }).slice(5)) return 'unlike'
+  const [year, another] = found.year === null ? yearsNear(found, place.page, style) : [found.year]
+  if (year === undefined || another !== undefined) return 'unsure'
+  return dayText({ ...found, year }) === wanted.text ? 'same' : 'unlike'
+}
+
 const likeDate = (wanted: Wanted, sighting: Sighting, style: Style): Likeness => {
-  const days = daysOf(sighting, style).map((day) => completed(day, sighting))
-  const sameDay = days.filter(
-    ({ month, day }) => wanted.text.slice(5) === dayText({ year: 0, month, day }).slice(5),
+  const likenesses = daysOf(sighting, style).map((day) =>
+    likeDay(wanted, completed(day, sighting), sighting, style),
   )
-  if (sameDay.some((day) => day.year === null || dayText(day) === wanted.text)) return 'same'
-  return 'unlike'
+  return (['same', 'unsure'] as const).find((likeness) => likenesses.includes(likeness)) ?? 'unlike'
 }
 
 const placesOf = (value: string): number => value.split('.')[1]?.length ?? 0
 
+/**
+ * Whether the short value is the long one with fewer places, rounded or cut off. Both are counted in the last place of
+ * the long one, so that nothing is lost.
+ */
+const isShortened = (long: string, short: string, places: number): boolean => {
+  const scale = placesOf(long) - places
+  const exact = (value: string): bigint => {
+    const [whole = '', rest = ''] = value.split('.')
+    return BigInt(whole + rest.padEnd(placesOf(long), '0'))
+  }
+  const step = 10n ** BigInt(scale)
+  const apart = exact(long) - exact(short)
+  return apart < step && 2n * apart >= -step
+}
+
 /** Whether one may be the other with fewer places: a bill prints 702 for 702.3, or a record has 702 for 702.3. */
 const mayBeRounded = (wanted: Wanted, value: string, printed: string, places: number): boolean => {
-  const apart = Math.abs(Number(value) - Number(printed))
-  if (placesOf(value) > places) return apart < 10 ** -places
-  return wanted.kind === 'amount' && placesOf(value) === 0 && places > 0 && apart < 1
+  if (placesOf(value) > places) return isShortened(value, printed, places)
+  return wanted.kind === 'amount' && placesOf(value) === 0 && places > 0 && isShortened(printed, value, 0)
 }
 
 const valuesOf = (number: PrintedNumber, style: Style): readonly string[] => {

@@ -188,17 +188,21 @@ export class SightingReader {
 
   /** What was read of it before is only a part of it. */
   #replace(whole: Sighting): void {
-    const at = this.sightings.findLastIndex(
-      ({ kind, line, place: { rect } }) =>
-        kind === 'date' &&
-        line === whole.line &&
-        rect.x === whole.place.rect.x &&
-        rect.y === whole.place.rect.y,
-    )
-    if (at < 0) this.sightings.push(whole)
-    else this.sightings[at] = whole
+    for (let at = this.sightings.length - 1; at >= 0; at--) {
+      const sighting = this.sightings[at]
+      // What is read later is never of a line further up than those that are near.
+      if (!sighting || sighting.line < whole.line - linesNear) break
+      if (isPartOf(sighting, whole)) {
+        this.sightings[at] = whole
+        return
+      }
+    }
+    this.sightings.push(whole)
   }
 }
+
+const isPartOf = ({ kind, line, place: { rect } }: Sighting, whole: Sighting): boolean =>
+  kind === 'date' && line === whole.line && rect.x === whole.place.rect.x && rect.y === whole.place.rect.y
 
 interface CellOf {
   readonly line: NumberedLine
@@ -241,14 +245,36 @@ const mayGoOn = (above: string, below: string): boolean => {
   return endsOpen || (/\d\s*$/.test(above) && /^\s*(?:-|\p{L})/u.test(below))
 }
 
+/**
+ * Whether the first number of the lower text may be something else than the year of the date above it: `03 Oct` over
+ * `29 days`, or over a `29` with a label of its own. Only the other end of a period may follow such a year, or nothing.
+ */
+const hasDoubtfulYear = (joined: string, cut: number, isLabelled: boolean): boolean => {
+  const dates = datesIn(joined)
+  return dates.some(({ start, end }, at) => {
+    const isCut = start < cut && end > cut
+    if (!isCut || datesIn(joined.slice(start, cut)).length === 0) return false
+    const [year, rest] = [joined.slice(cut, end).trim(), joined.slice(end)]
+    if (/^\d{4}$/.test(year))
+      return numbersIn(year + rest).some((number) => number.start === 0 && number.unit !== '')
+    const next = dates[at + 1]
+    const isPeriod = next !== undefined && until.test(joined.slice(end, next.start))
+    return /^\d{2}$/.test(year) && (isLabelled || (/[\p{L}\p{N}%]/u.test(rest) && !isPeriod))
+  })
+}
+
 const cutDates = (upper: CellOf, lower: CellOf): readonly Sighting[] => {
   const [above, below] = [cellAt(upper)?.text ?? '', cellAt(lower)?.text ?? '']
   if (!mayGoOn(above, below)) return []
-  const text = `${above} ${below}`
   const cut = above.length
+  const joined = `${above} ${below}`
+  const isDoubtful = hasDoubtfulYear(joined, cut, labelsOf(lower.line.laid, lower.cell, 0, 2).beside !== null)
+  // No year follows two spaces.
+  const text = isDoubtful ? `${above}  ${below}` : joined
+  const lowerStart = text.length - below.length
   const placed = (date: PrintedDate): PlacedDate => {
     const { line: from, cell } = date.start < cut ? upper : lower
-    const shift = date.start < cut ? 0 : cut + 1
+    const shift = date.start < cut ? 0 : lowerStart
     const end = Math.min(date.end, date.start < cut ? cut : date.end) - shift
     return { from, cell, start: date.start - shift, end, date, text: text.slice(date.start, date.end) }
   }
