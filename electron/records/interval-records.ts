@@ -1,4 +1,5 @@
 import type { IntervalMonth, IntervalReadings, MonthReading, Readings } from '../../shared/domain/interval'
+import { latestOf } from '../../shared/coverage/months'
 import { ok, type Result } from '../../shared/errors/failure'
 import { outsideWords } from '../../shared/intervals/in-month'
 import type { Directory } from '../directory/directory'
@@ -63,7 +64,9 @@ export const createIntervalRecords = (
    * no such time.
    */
   const keyOf = (profileId: number, meterId: string, month: string, which: string): FileKey | null => {
-    const record = listed.get(profileId)?.find((each) => each.meterId === meterId && each.month === month)
+    const record = latestOf(
+      listed.get(profileId)?.filter((each) => each.meterId === meterId && each.month === month) ?? [],
+    )
     if (!record || record.extractionTime === null) return null
     const version = [record.extractionTime, record.lastInterval, record.sourceFileSize, record.jobId]
     return `${profileId}/${JSON.stringify([meterId, month, which, ...version])}`

@@ -44,6 +44,10 @@ const markOf = ({ complete }: IntervalMonth): string => {
 const later = (a: IntervalMonth, b: IntervalMonth | undefined): IntervalMonth =>
   b && (b.extractionTime ?? 0) > (a.extractionTime ?? 0) ? b : a
 
+/** The record that counts, of those of one month of a meter. */
+export const latestOf = (records: readonly IntervalMonth[]): IntervalMonth | undefined =>
+  records.reduce<IntervalMonth | undefined>((found, record) => later(record, found), undefined)
+
 const meterLine = (months: ReadonlyMap<number, IntervalMonth>): MeterLine => {
   const last = Math.max(...months.keys())
   const first = Math.max(Math.min(...months.keys()), last - mostMonths + 1)

@@ -135,6 +135,24 @@ describe('interval files', () => {
     expect(retrieve).toHaveBeenCalledTimes(2)
   })
 
+  it('are read anew also where the list still has the earlier extraction', async () => {
+    const { records, retrieve, relist } = make()
+    await records.list(1, never)
+    await records.readings(1, 'M1', ['2025-01'], {}, never)
+    const again = month({ extractionTime: 200, lastInterval: 9 })
+    for (const [list, times] of [
+      [[month(), again], 2],
+      [[again, month()], 2],
+      [[month({ extractionTime: null }), again], 2],
+      [[again, month(), month({ extractionTime: 300 })], 3],
+    ] as const) {
+      relist([...list])
+      await records.list(1, never)
+      await records.readings(1, 'M1', ['2025-01'], {}, never)
+      expect(retrieve).toHaveBeenCalledTimes(times)
+    }
+  })
+
   it.each([[[]], [[month({ extractionTime: null })]]])(
     'are not kept where nothing says which extraction they are of',
     async (listed) => {
