@@ -41,7 +41,7 @@ const markOf = ({ complete }: IntervalMonth): string => {
 }
 
 /** If a month has two records, the one that was extracted later counts. */
-const later = (a: IntervalMonth, b: IntervalMonth | undefined): IntervalMonth =>
+export const later = (a: IntervalMonth, b: IntervalMonth | undefined): IntervalMonth =>
   b && (b.extractionTime ?? 0) > (a.extractionTime ?? 0) ? b : a
 
 /** The record that counts, of those of one month of a meter. */

@@ -142,10 +142,14 @@ export interface CoverageReply {
   readonly periods: PeriodCounts
   /** Of `profiles`, so many have bills that were not read. */
   readonly notRead: number
-  /** Profiles whose bills were not read, and of these what a search by bills may find once they are. */
+  /** Of `wanted`, so many have bills that were not read. */
   readonly unread: number
   /** The same for their interval months. */
   readonly unreadMonths: number
+  /** Profiles whose bills are read anew if a person wants it: `profiles`, and what the search may find once it is read. */
+  readonly wanted: number
+  /** The same for their interval months. */
+  readonly wantedMonths: number
   /** When the bills that were read longest ago were read: ISO 8601, UTC. */
   readonly oldest: string | null
   /** Those with the most missing first. */

@@ -12,16 +12,17 @@ import {
   stripOf,
   type JudgedSeries,
 } from '../../../shared/coverage/summary'
-import type {
-  CoverageQuestion,
-  CoverageReply,
-  GapScope,
-  PeriodCounts,
-  ProfileCounts,
-  ProfileCoverage,
-  ProviderCoverage,
-  SeriesStrip,
-  SweptKind,
+import {
+  sweptKinds,
+  type CoverageQuestion,
+  type CoverageReply,
+  type GapScope,
+  type PeriodCounts,
+  type ProfileCounts,
+  type ProfileCoverage,
+  type ProviderCoverage,
+  type SeriesStrip,
+  type SweptKind,
 } from '../../../shared/domain/coverage'
 import type { GapPlan } from '../../../shared/domain/gaps'
 import { parseQuery, type Term } from '../../../shared/domain/query'
@@ -42,10 +43,14 @@ export interface RecordsDue {
   readonly since: string
 }
 
-/** The profiles of a search; `all` includes those of which this was read before. */
+/**
+ * The profiles of a search, without those of which bills were read and none has this type (null: any); `all` includes
+ * those of which this was read before.
+ */
 export interface RecordsWanted {
   readonly what: SweptKind
   readonly text: string
+  readonly type?: string | null | undefined
   readonly all: boolean
 }
 
@@ -120,6 +125,14 @@ const worstFirst = (a: Line, b: Line): number =>
   b.periods.late - a.periods.late ||
   Number(a.facts === null) - Number(b.facts === null) ||
   b.entry.id - a.entry.id
+
+/** A profile whose bills were not read may have some of this type. */
+const mayHaveType = (facts: BillFacts | null, type: string | null): boolean =>
+  type === null || facts === null || facts.types.some((one) => one.type === type)
+
+/** Whether a person who reads what a search finds wants this profile read: also one that it may find once it is. */
+const isWanted = (entry: Entry, verdict: boolean | null, what: SweptKind): boolean =>
+  verdict === true || (verdict === null && entry[what] === null)
 
 const linesIn = ({ types }: Line): number =>
   types.length === 0 ? 1 : types.reduce((sum, { series }) => sum + series, 0)
@@ -240,10 +253,10 @@ export const createCoverageIndex = ({
     const matches = matcher(text, terms)
     const lines: Line[] = []
     const types = new Set<string>()
-    let unread = 0
-    /** Of the search, and those that it may find once their records are read. */
+    let notRead = 0
+    /** Those that the search may find once their records are read. */
     const unreadRecords = { bills: 0, months: 0 }
-    let monthsUnread = 0
+    const toRead = { bills: { unread: 0, all: 0 }, intervals: { unread: 0, all: 0 } }
     let oldest: string | null = null
     for (const entry of orders.entries('provider')) {
       const verdict = matches(entry)
@@ -251,15 +264,18 @@ export const createCoverageIndex = ({
         unreadRecords.bills += Number(entry.bills === null)
         unreadRecords.months += Number(entry.intervals === null)
       }
-      if (!verdict) continue
+      if (verdict === false) continue
       const facts = bills.ofToday(entry.id)
-      facts?.types.forEach((one) => types.add(one.type))
-      const line = lineOf(entry, facts, type)
-      // A profile without bills of this type has no gap; one whose bills were not read may have some.
-      if (type !== null && facts && line.types.length === 0) continue
-      lines.push(line)
-      if (entry.intervals === null) monthsUnread += 1
-      if (!facts) unread += 1
+      if (verdict) facts?.types.forEach((one) => types.add(one.type))
+      if (!mayHaveType(facts, type)) continue
+      for (const what of sweptKinds) {
+        if (!isWanted(entry, verdict, what)) continue
+        toRead[what].all += 1
+        toRead[what].unread += Number(entry[what] === null)
+      }
+      if (!verdict) continue
+      lines.push(lineOf(entry, facts, type))
+      if (!facts) notRead += 1
       else if (oldest === null || facts.readAt < oldest) oldest = facts.readAt
     }
     const pairs = laidOut(sort === 'missing' ? lines.toSorted(worstFirst) : lines)
@@ -271,9 +287,11 @@ export const createCoverageIndex = ({
       profiles: lines.length,
       counts,
       periods: lines.reduce((sum, { periods }) => addCounts(sum, periods), noPeriods),
-      notRead: unread,
-      unread: unread + unreadRecords.bills,
-      unreadMonths: monthsUnread + unreadRecords.months,
+      notRead,
+      unread: toRead.bills.unread,
+      unreadMonths: toRead.intervals.unread,
+      wanted: toRead.bills.all,
+      wantedMonths: toRead.intervals.all,
       oldest,
       providers: providersOf(lines),
       types: inTypeOrder([...types]),
@@ -281,14 +299,16 @@ export const createCoverageIndex = ({
     }
   },
   coverageRows: (ids) => ids.map((id) => rowOf(id, { entries, bills })),
-  recordsWanted: ({ what, text, all }) => {
+  recordsWanted: ({ what, text, type = null, all }) => {
     const matches = matcher(text, parseQuery(text).terms)
-    const wanted = orders.entries('provider').filter((entry) => {
-      const isUnread = entry[what] === null
-      if (!isUnread && !all) return false
-      const verdict = matches(entry)
-      return verdict === true || (verdict === null && isUnread)
-    })
+    const wanted = orders
+      .entries('provider')
+      .filter(
+        (entry) =>
+          (all || entry[what] === null) &&
+          isWanted(entry, matches(entry), what) &&
+          mayHaveType(bills.ofToday(entry.id), type),
+      )
     return Int32Array.from(wanted, ({ id }) => id)
   },
   gapPlan: (question) => gapPlanOf(question, { entries, bills }),

@@ -22,9 +22,10 @@ export const coverageHandlers = (
       return saved.ok ? ok({ ...saved.value, rewritten }) : saved
     }),
   'coverage:sweep-state': ({ what }) => withSession(async ({ sweeps }) => ok(sweeps[what].state())),
-  'coverage:sweep': ({ what, text, all }) =>
+  'coverage:sweep': (wanted) =>
     withSession(async ({ directory, sweeps }) => {
-      const ids = await directory.ask('recordsWanted', { what, text, all })
+      const { what } = wanted
+      const ids = await directory.ask('recordsWanted', wanted)
       if (!ids.ok) return ids
       if (ids.value.length > 0) await sweeps[what].start(ids.value)
       return ok(sweeps[what].state())

@@ -175,7 +175,7 @@ export const CoveragePage = ({ onOpenBills, onCloseGaps }: Props) => {
           allowDeselect={false}
           onChange={(value) => setSort(sortSchema.parse(value))}
         />
-        <ReadMenu reply={data} text={asked} />
+        <ReadMenu reply={query.isPlaceholderData ? undefined : data} text={asked} type={type} />
         <Button
           variant="default"
           disabled={!data || query.isPlaceholderData || data.periods.missing + data.periods.late === 0}

@@ -8,30 +8,32 @@ import { useSweep } from './use-sweep'
 
 interface Props {
   readonly reply: CoverageReply | undefined
-  /** The search whose profiles are read. */
+  /** The search and the type whose profiles are read: those of the reply. */
   readonly text: string
+  readonly type: string | null
 }
 
-const Items = ({ what, reply, text }: Props & { readonly what: SweptKind }) => {
+const Items = ({ what, reply, text, type }: Props & { readonly what: SweptKind }) => {
   const { state, start, cancel } = useSweep(what)
   const { first, within } = sweptWords[what]
-  const unread = what === 'bills' ? reply?.unread : reply?.unreadMonths
+  const [unread, all] =
+    what === 'bills' ? [reply?.unread, reply?.wanted] : [reply?.unreadMonths, reply?.wantedMonths]
   if (state && state.phase !== 'idle') {
     return <Menu.Item onClick={() => cancel()}>Stop reading {within}</Menu.Item>
   }
   return (
     <>
-      <Menu.Item disabled={!unread} onClick={() => start({ text, all: false })}>
+      <Menu.Item disabled={!unread} onClick={() => start({ text, type, all: false })}>
         {first} not read yet{unread !== undefined && ` (${count(unread)})`}
       </Menu.Item>
-      <Menu.Item disabled={!reply} onClick={() => start({ text, all: true })}>
-        {first} of all that the search finds, anew
+      <Menu.Item disabled={!all} onClick={() => start({ text, type, all: true })}>
+        {first} of all these profiles, anew{all !== undefined && ` (${count(all)})`}
       </Menu.Item>
     </>
   )
 }
 
-/** Reads the bills, or the interval months, of the profiles that match: those not read yet, or all of them again. */
+/** Reads the bills, or the interval months, of the profiles on the page: those not read yet, or all of them again. */
 export const ReadMenu = (props: Props) => (
   <Menu position="bottom-end" shadow="md">
     <Menu.Target>

@@ -15,7 +15,7 @@ export const useSweep = (what: SweptKind) => {
     staleTime: Infinity,
   })
   const { mutate: start } = useMutation({
-    mutationFn: (wanted: { readonly text: string; readonly all: boolean }) =>
+    mutationFn: (wanted: { readonly text: string; readonly type: string | null; readonly all: boolean }) =>
       call('coverage:sweep', { what, ...wanted }),
     onSuccess: (next) => queries.setQueryData(keys.sweep(what), next),
     onError: notifyFailure,

@@ -1,5 +1,6 @@
 import type { IntervalMonth } from '../../../shared/domain/interval'
 import { dayText } from '../../../shared/coverage/calendar'
+import { later } from '../../../shared/coverage/months'
 import { firstOfMonth } from '../../../shared/intervals/local-time'
 
 /** One month in the calendar of a meter. `missing`: it has no record, although earlier and later months do. */
@@ -38,9 +39,6 @@ const yearOf = (month: string): number => Number(month.slice(0, 4))
 
 /** Months since the year 0. */
 const indexOf = (month: string): number => yearOf(month) * 12 + Number(month.slice(5, 7)) - 1
-
-const later = (a: IntervalMonth, b: IntervalMonth | undefined): IntervalMonth =>
-  b && (b.extractionTime ?? 0) > (a.extractionTime ?? 0) ? b : a
 
 const yearLines = (byMonth: ReadonlyMap<string, IntervalMonth>, first: string, last: string): YearLine[] => {
   const lines: YearLine[] = []

@@ -30,10 +30,12 @@ export const coverageCalls = {
   'coverage:export': call<SavedTable>()(question.extend({ format: z.enum(tableFormats) })),
   'coverage:sweep-state': call<SweepState>()(z.strictObject({ what })),
   /**
-   * Reads the bills, or the interval months, of the profiles that a search finds in the background; `all`: also of those
-   * of which they were read before.
+   * Reads the bills, or the interval months, of the profiles that a search finds in the background, without those that
+   * are known to have no bills of this type (null: of any); `all`: also of those of which they were read before.
    */
-  'coverage:sweep': call<SweepState>()(z.strictObject({ what, text: searchText, all: z.boolean() })),
+  'coverage:sweep': call<SweepState>()(
+    z.strictObject({ what, text: searchText, type: billType.optional(), all: z.boolean() }),
+  ),
   /** Reads the bills of these anew, in the background as well. */
   'coverage:read': call<SweepState>()(z.strictObject({ ids: someIds })),
   /** Which of these profiles lack a bill of this type (null: of any), and why the others are left out. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { indexMethods } from '../../../electron/directory/index/methods'
 import { createProfileIndex, type ProfileIndex } from '../../../electron/directory/index/profile-index'
+import { packMonths } from '../../../shared/coverage/months'
 import { packBills } from '../../../shared/coverage/packed'
 import type { Bill } from '../../../shared/domain/bill'
 import { monthlyBills } from '../../support/bill-series'
@@ -190,6 +191,41 @@ describe('the coverage of a search', () => {
     expect([...index.recordsWanted({ what: 'bills', text: 'tag:odd', all: true })].toSorted()).toEqual([
       1, 3, 5, 7, 8,
     ])
+  })
+
+  it.each([
+    ['', null],
+    ['', 'gas'],
+    ['tag:odd', 'gas'],
+    ['missing:>0', 'electricity'],
+    ['missing:>0', 'gas'],
+    ['-missing:>0', 'gas'],
+    ['lastinterval:none', 'gas'],
+    ['', 'water'],
+  ])('of %j and the type %j counts the profiles that are read if a person wants it', (text, type) => {
+    const index = filled()
+    index.months({ ids: [1, 2, 7], packed: [1, 2, 7].map(() => packMonths([], noon('2026-11-10'))) })
+    const wanted = (what: 'bills' | 'intervals', all: boolean) =>
+      index.recordsWanted({ what, text, type, all }).length
+    const { unread, unreadMonths, wanted: every, wantedMonths } = ask(index, text, type)
+    expect([unread, unreadMonths, every, wantedMonths]).toEqual([
+      wanted('bills', false),
+      wanted('intervals', false),
+      wanted('bills', true),
+      wanted('intervals', true),
+    ])
+  })
+
+  it('of one type has only that read which may have it', () => {
+    const index = filled()
+    const wanted = (what: 'bills' | 'intervals', all: boolean) =>
+      [...index.recordsWanted({ what, text: '', type: 'gas', all })].toSorted()
+    expect([wanted('bills', false), wanted('bills', true)]).toEqual([
+      [7, 8],
+      [1, 3, 7, 8],
+    ])
+    expect(wanted('intervals', false)).toEqual([1, 3, 7, 8])
+    expect(ask(index, '', 'gas')).toMatchObject({ unread: 2, wanted: 4, unreadMonths: 4, wantedMonths: 4 })
   })
 
   it('counts anew each day what is not known any more', () => {

@@ -93,12 +93,25 @@ test('reading is begun for the search, its progress told, and cancelled', async 
   fireEvent.click(await screen.findByRole('button', { name: 'Read…' }))
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Bills not read yet (1)' }))
   expect(await screen.findByText('Bills: 10 of 40 read')).toBeTruthy()
-  expect(requests(bridge, 'coverage:sweep')).toEqual([{ what: 'bills', text: '', all: false }])
+  expect(requests(bridge, 'coverage:sweep')).toEqual([{ what: 'bills', text: '', type: null, all: false }])
   act(() => bridge.emit('coverage:swept', { ...reading, done: 25 }))
   expect(await screen.findByText('Bills: 25 of 40 read')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Stop reading bills' }))
   await waitFor(() => expect(screen.queryByText(/Bills: /)).toBeNull())
   expect(requests(bridge, 'coverage:cancel-sweep')).toEqual([{ what: 'bills' }])
+})
+
+test('reading anew says of how many, and reads those of the chosen type', async () => {
+  const { bridge } = shown({
+    'coverage:overview': ({ type }) => ok(reply(type === 'gas' ? { wanted: 1030 } : {})),
+    'coverage:sweep': ({ what }) => ok({ ...resting, what }),
+  })
+  fireEvent.click(await screen.findByRole('button', { name: 'Gas' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Read…' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Bills of all these profiles, anew (1,030)' }))
+  await waitFor(() =>
+    expect(requests(bridge, 'coverage:sweep')).toEqual([{ what: 'bills', text: '', type: 'gas', all: true }]),
+  )
 })
 
 test('interval months are read by choice, beside the bills', async () => {
@@ -112,7 +125,9 @@ test('interval months are read by choice, beside the bills', async () => {
   expect(await screen.findByRole('menuitem', { name: 'Stop reading bills' })).toBeTruthy()
   fireEvent.click(screen.getByRole('menuitem', { name: 'Interval months not read yet (2)' }))
   expect(await screen.findByText('Intervals: 10 of 40 read')).toBeTruthy()
-  expect(requests(bridge, 'coverage:sweep')).toEqual([{ what: 'intervals', text: '', all: false }])
+  expect(requests(bridge, 'coverage:sweep')).toEqual([
+    { what: 'intervals', text: '', type: null, all: false },
+  ])
   act(() => bridge.emit('coverage:swept', { ...resting, what: 'intervals', failed: 3 }))
   expect(
     await screen.findByText('The last reading could not read the interval months of 3 profiles.'),

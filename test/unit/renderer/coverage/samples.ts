@@ -9,6 +9,8 @@ export const reply = (more: Partial<CoverageReply> = {}): CoverageReply => ({
   notRead: 1,
   unread: 1,
   unreadMonths: 2,
+  wanted: 3,
+  wantedMonths: 4,
   oldest: '2026-11-22T08:00:00Z',
   providers: [
     { providerId: 3149, provider: 'Pacific Gas & Electric', profiles: 2, read: 1, missing: 1, late: 0 },
