@@ -51,7 +51,7 @@ export interface IntervalSummary {
   readonly readAt: string
   /** Meters that have months. */
   readonly meters: number
-  /** The local day on which the last interval of any meter begins, `YYYY-MM-DD`; null where none is named. */
+  /** The day at the provider on which the last interval of any meter begins, `YYYY-MM-DD`; null where none is named. */
   readonly lastInterval: string | null
   /**
    * Months of the last 13 that are over and not complete, or have no record between others, of any meter: `YYYY-MM`, the

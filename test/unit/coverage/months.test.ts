@@ -74,8 +74,55 @@ describe('interval months', () => {
     expect(summary([])).toMatchObject({ lastInterval: null, meters: 0, notComplete: [] })
   })
 
+  describe('name the day at the provider', () => {
+    const zones = [
+      ['Los Angeles', '2026-10-01T00:00-07:00', '2026-10-31T23:45-07:00', '2026-10-31'],
+      ['Berlin', '2026-10-01T00:00+02:00', '2026-10-20T00:15+02:00', '2026-10-20'],
+      ['Kiritimati', '2026-10-01T00:00+14:00', '2026-10-31T23:45+14:00', '2026-10-31'],
+      ['Los Angeles, within the month', '2026-10-01T00:00-07:00', '2026-10-12T23:45-07:00', '2026-10-12'],
+      ['London', '2026-10-01T00:00Z', '2026-10-31T23:45Z', '2026-10-31'],
+      ['nowhere that is known, at the end', null, '2026-10-31T23:45-07:00', '2026-10-31'],
+    ] as const
+
+    it.each(zones)('%s', (_name, first, last, day) => {
+      const record = month('2026-10', {
+        firstInterval: first === null ? null : seconds(first),
+        lastInterval: seconds(last),
+      })
+      expect(summary([record]).lastInterval).toBe(day)
+    })
+
+    it('in the month in which summer time ends', () => {
+      const list = [
+        month('2026-10', { firstInterval: seconds('2026-10-01T00:00-07:00') }),
+        month('2026-11', {
+          firstInterval: seconds('2026-11-01T00:00-07:00'),
+          lastInterval: seconds('2026-11-30T23:45-08:00'),
+        }),
+      ]
+      expect(summary(list, '2026-12-20').lastInterval).toBe('2026-11-30')
+    })
+
+    it('whose months show it, where one of them begins later', () => {
+      const whole = ['2026-08', '2026-09'].map((name) =>
+        month(name, {
+          firstInterval: seconds(`${name}-01T00:00-07:00`),
+          lastInterval: seconds(`${name}-28T12:00-07:00`),
+        }),
+      )
+      for (const first of ['2026-10-01T05:00-07:00', '2026-10-09T00:00-07:00']) {
+        const late = month('2026-10', {
+          firstInterval: seconds(first),
+          lastInterval: seconds('2026-10-12T01:00-07:00'),
+        })
+        expect(summary([...whole, late]).lastInterval).toBe('2026-10-12')
+      }
+    })
+  })
+
   it('of another form count as not read', () => {
-    expect(monthsSummaryOf('[2,"2026-01-01T00:00:00.000Z",0,null,[]]')).toBeNull()
+    expect(monthsSummaryOf('[1,"2026-01-01T00:00:00.000Z",0,null,[]]')).toBeNull()
+    expect(monthsSummaryOf('[3,"2026-01-01T00:00:00.000Z",0,null,[]]')).toBeNull()
   })
 
   const anyMonth = fc
@@ -91,6 +138,13 @@ describe('interval months', () => {
           const at = far ? year * 12 : 2026 * 12 + 10 + near
           return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`
         }),
+      // Of October 2026, at its beginning in some time zone or later.
+      firstInterval: fc.option(
+        fc.integer({ min: 1_790_812_800 - 15 * 3600, max: 1_790_812_800 + 15 * 3600 }),
+        {
+          nil: null,
+        },
+      ),
       lastInterval: fc.option(fc.double({ noNaN: true, min: -1e12, max: 1e12 }), { nil: null }),
       complete: fc.constantFrom(true, false, null),
     })
