@@ -69,7 +69,7 @@ describe('the intervals of a profile', () => {
     await shown()
     expect(await month(/Jan 2025, complete, .*source file 38 kB, job job-1/)).toBeTruthy()
     expect(await month(/Feb 2025, not complete yet/)).toBeTruthy()
-    expect(await month(/Apr 2025, completeness not said/)).toBeTruthy()
+    expect(await month(/Apr 2025, not known whether complete/)).toBeTruthy()
     expect((await month(/Mar 2025: missing/)).getAttribute('aria-disabled')).toBe('true')
     expect(screen.getByRole('listbox', { name: 'Months of meter 計器 7' })).toBeTruthy()
   })
