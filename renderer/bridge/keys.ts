@@ -77,5 +77,7 @@ export const keys = {
     ['profile', id, 'readings-together', meters, zone ?? null] as const,
   /** `of`: the meters with the versions of their months. */
   metered: (id: number, of: readonly object[], zone: string | undefined, stored: boolean) =>
-    ['profile', id, 'metered', of, zone ?? null, stored] as const,
+    ['profile', id, 'metered', stored ? 'stored' : 'all', of, zone ?? null] as const,
+  /** Whatever was compared of what is stored on this computer. */
+  meteredStored: (id: number) => ['profile', id, 'metered', 'stored'] as const,
 }

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core'
 import { useEffect, useEffectEvent } from 'react'
 import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
+import { counted } from '../../lib/numbers'
 import type { ReadingsSlot } from '../../lib/bill-readings'
 import { useBillReadings } from './use-bill-readings'
 
 /** Compares all listed bills with interval data, and shows the progress. Nothing if there is none to compare with. */
 export const BillReadings = ({ profileId, bills, onAnswers }: ReadingsSlot) => {
   const reading = useBillReadings(profileId, bills)
-  const { answers, isMore, isRead, isReading, error, done, months, start, stop } = reading
+  const { answers, isMore, isRead, isReading, error, done, months, failed, start, stop } = reading
   const tell = useEffectEvent(onAnswers)
   useEffect(() => tell(answers), [answers])
   if (isReading) {
@@ -18,28 +19,38 @@ export const BillReadings = ({ profileId, bills, onAnswers }: ReadingsSlot) => {
       </Button>
     )
   }
-  if (!isMore) {
-    return isRead && answers.size === 0 ? (
-      <span
-        className="lc-muted"
-        title="Which bills belong to a meter can be said under Intervals: by their numbers and their amounts none is proposed."
-      >
-        No interval meter is known to be that of these bills.
-      </span>
-    ) : null
-  }
+  const isNoneKnown = isRead && answers.size === 0 && failed < months
   return (
-    <Button
-      variant="default"
-      size="compact-sm"
-      title={
-        error
-          ? `It failed: ${wordingOf(failureOf(error)).title}`
-          : 'Reads the interval data of the time of these bills, and compares it with what was billed'
-      }
-      onClick={start}
-    >
-      {error ? 'Compare with intervals again' : 'Compare with intervals'}
-    </Button>
+    <>
+      {failed > 0 && (
+        <span className="lc-muted" role="status">
+          {failed < months
+            ? `${failed} of ${counted(months, 'month')} of interval data could not be read.`
+            : `The ${counted(months, 'month')} of interval data could not be read.`}
+        </span>
+      )}
+      {isNoneKnown && (
+        <span
+          className="lc-muted"
+          title="Which bills belong to a meter can be said under Intervals: by their numbers and their amounts none is proposed."
+        >
+          No interval meter is known to be that of these bills.
+        </span>
+      )}
+      {isMore && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          title={
+            error
+              ? `It failed: ${wordingOf(failureOf(error)).title}`
+              : 'Reads the interval data of the time of these bills, and compares it with what was billed'
+          }
+          onClick={start}
+        >
+          {error || failed > 0 ? 'Compare with intervals again' : 'Compare with intervals'}
+        </Button>
+      )}
+    </>
   )
 }

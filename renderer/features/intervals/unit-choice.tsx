@@ -7,10 +7,13 @@ interface Props {
   readonly onUnit: (unit: ChosenUnit | null) => void
 }
 
-/** The unit of files that name none. Only a person can know it, so none is assumed until one is chosen. */
+/**
+ * The unit of a meter's files that name none. Only a person can know it, so none is assumed until one is chosen. It says
+ * nothing of another meter's files.
+ */
 export const UnitChoice = ({ unit, onUnit }: Props) => (
   <div className={classes.range}>
-    <span className="lc-muted">A file names no unit. Its values are in</span>
+    <span className="lc-muted">A file of this meter names no unit. Its values are in</span>
     <Select
       aria-label="Unit"
       className={classes.month}

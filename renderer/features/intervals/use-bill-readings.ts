@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { sumBy } from 'es-toolkit/math/sumBy'
 import { useMemo, useState } from 'react'
 import { localDayNumber } from '../../../shared/coverage/calendar'
 import type { Bill } from '../../../shared/domain/bill'
@@ -112,10 +113,13 @@ export const useBillReadings = (profileId: number, bills: readonly Bill[]) => {
     (): ReadingsAnswers => answersFor({ bills, metered, unread: unreadOf(meters, metered), matches, today }),
     [bills, metered, meters, matches, today],
   )
+  const failed = sumBy(all.data ?? noneMetered, (each) => each.failed.length)
   return {
     answers,
-    /** Whether there is anything to read that has not been. */
-    isMore: meters.length > 0 && !all.data,
+    /** Whether there is anything to read that has not been, or could not be. */
+    isMore: meters.length > 0 && (!all.data || failed > 0),
+    /** The number of months that were asked for and could not be read. */
+    failed,
     isRead: all.data !== undefined,
     isReading: all.isFetching,
     error: all.error,

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ChosenUnit, IntervalReadings } from '../../../shared/domain/interval'
 import { call } from '../../bridge/call'
@@ -54,6 +54,15 @@ export const readMonths = (
 export const zoneToRead = (chosen: string): string | undefined => (chosen === asSent ? undefined : chosen)
 
 /**
+ * Says that more may be stored on this computer now: what the list of bills compares of what is stored is from before
+ * that.
+ */
+const useStoredMore = (profileId: number) => {
+  const queries = useQueryClient()
+  return (): void => void queries.invalidateQueries({ queryKey: keys.meteredStored(profileId) })
+}
+
+/**
  * The readings of some months. Without months nothing is requested. Choosing others cancels a call that is still in
  * progress.
  */
@@ -66,11 +75,15 @@ export const useReadings = (
 ) => {
   const named = zoneToRead(zone)
   const [done, setDone] = useState(0)
+  const storedMore = useStoredMore(profileId)
   const query = useQuery({
     queryKey: keys.readings(profileId, meterId, months, named, unit ?? undefined),
-    queryFn: ({ signal }) => {
+    queryFn: async ({ signal }) => {
       setDone(0)
-      return readMonths(profileId, { meterId, months, zone: named, unit }, signal, setDone)
+      const wanted = { meterId, months, zone: named, unit }
+      const readings = await readMonths(profileId, wanted, signal, setDone)
+      storedMore()
+      return readings
     },
     // Comparing a hundred thousand readings with the previous ones would cost more than drawing them.
     structuralSharing: false,
@@ -95,8 +108,9 @@ export interface OtherReadings extends OtherMeter {
 }
 
 /** The readings of several meters, one after the other, so that no more than one file is read at a time. */
-export const useOtherReadings = (profileId: number, meters: readonly OtherMeter[], zone: string) =>
-  useQuery({
+export const useOtherReadings = (profileId: number, meters: readonly OtherMeter[], zone: string) => {
+  const storedMore = useStoredMore(profileId)
+  return useQuery({
     queryKey: keys.readingsTogether(profileId, meters, zoneToRead(zone)),
     queryFn: async ({ signal }) => {
       const found: OtherReadings[] = []
@@ -105,8 +119,10 @@ export const useOtherReadings = (profileId: number, meters: readonly OtherMeter[
         const readings = await readMonths(profileId, wanted, signal, () => undefined)
         found.push({ meterId, months, readings })
       }
+      storedMore()
       return found
     },
     structuralSharing: false,
     enabled: meters.length > 0,
   })
+}

@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BillsAboveIntervals } from '../../../../renderer/features/bills/bills-above-intervals'
 import { BillsTab } from '../../../../renderer/features/bills/bills-tab'
@@ -8,7 +9,7 @@ import { IntervalsTab } from '../../../../renderer/features/intervals/intervals-
 import { ProfileFocusOf } from '../../../../renderer/parts/profile-focus'
 import { forgetRemembered } from '../../../../renderer/ui/remembered'
 import type { Request } from '../../../../shared/ipc/contract'
-import { ok } from '../../../../shared/errors/failure'
+import { fail, ok } from '../../../../shared/errors/failure'
 import type { MeterMatch } from '../../../../shared/intervals/meter-match'
 import { billOf } from '../../../support/bill'
 import { later, requests, show as showPart } from '../show'
@@ -173,6 +174,58 @@ describe('the list of bills', () => {
     // March is not stored: nothing is said of it.
     expect(said().filter((text) => text === '0%')).toHaveLength(2)
     expect(screen.getByRole('button', { name: 'Compare with intervals' })).toBeTruthy()
+  })
+
+  it('says which months could not be read, and reads them again when it is asked to', async () => {
+    let isDown = true
+    const bridge = bridgeWith({
+      'intervals:readings': ({ months: wanted, meterId }) =>
+        ok({
+          months: wanted.map((month) =>
+            isDown
+              ? { month, format: 'source' as const, readings: fail('bad-reply') }
+              : readOf(month, meterId),
+          ),
+          placeZone: null,
+        }),
+    })
+    showPart(list, bridge)
+    fireEvent.click(await screen.findByRole('button', { name: 'Compare with intervals' }))
+    expect(await screen.findByText('The 9 months of interval data could not be read.')).toBeTruthy()
+    expect(screen.queryByText(/^No interval meter is known/)).toBeNull()
+    isDown = false
+    fireEvent.click(screen.getByRole('button', { name: 'Compare with intervals again' }))
+    expect(await screen.findByText('-25.6% · more billed · proposed')).toBeTruthy()
+    expect(screen.queryByText(/could not be read/)).toBeNull()
+  })
+
+  it('uses what has been read under Intervals since', async () => {
+    const stored = new Set(['2025-01'])
+    const matches: readonly MeterMatch[] = [{ meterId: 'M-1', bills: electricity }]
+    const bridge = bridgeWith({
+      'intervals:matches': () => ok(matches),
+      'intervals:readings': ({ months: wanted, meterId, stored: isStored }) => {
+        const given = wanted.filter((month) => !isStored || stored.has(month))
+        for (const month of given) stored.add(month)
+        return ok({ months: given.map((month) => readOf(month, meterId)), placeZone: null })
+      },
+    })
+    const Both = () => {
+      const [isOpen, setOpen] = useState(false)
+      return (
+        <>
+          {list}
+          <button onClick={() => setOpen(true)}>Open</button>
+          {isOpen && intervals}
+        </>
+      )
+    }
+    showPart(<Both />, bridge)
+    expect(await screen.findByText('0%')).toBeTruthy()
+    expect(screen.queryByText('-25.6% · more billed')).toBeNull()
+    // Opened, the tab reads the newest month, which is March.
+    fireEvent.click(screen.getByRole('button', { name: 'Open' }))
+    expect(await screen.findByText('-25.6% · more billed')).toBeTruthy()
   })
 
   it('stops comparing when it is told to', async () => {
