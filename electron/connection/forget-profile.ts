@@ -16,6 +16,7 @@ type ForgetParts = Pick<
   | 'directory'
   | 'watcher'
   | 'triage'
+  | 'savingPdfs'
   | 'notifications'
   | 'place'
 >
@@ -24,8 +25,11 @@ type ForgetParts = Pick<
  * Whether something is still being done with the profile: its result would be recorded after everything else was
  * forgotten.
  */
-const isBusy = async ({ store, bulk, triage }: ForgetParts, id: number): Promise<Result<boolean>> => {
-  if (triage.isStartingAgain(id)) return ok(true)
+const isBusy = async (
+  { store, bulk, triage, savingPdfs }: ForgetParts,
+  id: number,
+): Promise<Result<boolean>> => {
+  if (triage.isStartingAgain(id) || savingPdfs.has(id)) return ok(true)
   const changes = await store.changes.unsettled()
   if (!changes.ok) return changes
   // A change in doubt counts as over: no further answer to it will come.

@@ -19,6 +19,7 @@ import type { Notices } from '../jobs/notices'
 import type { Watcher } from '../jobs/watcher'
 import type { LinkClient } from '../link/link-client'
 import type { ProfileTurns } from '../lib/turns'
+import { createUnderWay, type UnderWay } from '../lib/under-way'
 import { createPlace, type Place } from './place'
 import { openNotifications, type Notifications } from '../notifications/notifications'
 import { createEndRecorder } from '../notifications/reported-ends'
@@ -62,6 +63,8 @@ export interface Session {
   readonly bulk: Bulk
   readonly triage: Triage
   readonly bills: BillRecords
+  /** Profiles whose PDFs are being saved as files. */
+  readonly savingPdfs: UnderWay<number>
   readonly sweeps: Readonly<Record<SweptKind, Sweep>>
   readonly intervals: IntervalRecords
   readonly meterMatches: MeterMatches
@@ -214,6 +217,7 @@ const openParts = async (
     triage: opened,
     launcher,
     noAgent,
+    savingPdfs: createUnderWay(),
     intervals: createIntervalRecords(
       link,
       store,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { open, readdir, rename, rm } from 'node:fs/promises'
+import { lstat, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fail, type Failure } from '../../shared/errors/failure'
 
@@ -8,12 +8,25 @@ import { fail, type Failure } from '../../shared/errors/failure'
 const partialName = /^\.[0-9a-f-]{36}\.part$/
 
 /** A hidden name beside the final one, so that a rename is enough. */
-export const partialBeside = (path: string): string => join(dirname(path), `.${randomUUID()}.part`)
+const partialBeside = (path: string): string => join(dirname(path), `.${randomUUID()}.part`)
 
-/** Removes what writing left there when it was interrupted by force. */
-export const removePartials = async (folder: string): Promise<void> => {
-  const names = await readdir(folder)
-  for (const name of names) if (partialName.test(name)) await rm(join(folder, name), { force: true })
+const dayMs = 86_400_000
+
+/** Whether it is there, and nothing has been written to it for this time. */
+export const isUntouchedFor = async (path: string, ms: number): Promise<boolean> => {
+  const state = await lstat(path).catch(() => null)
+  return state?.isFile() === true && Date.now() - state.mtimeMs > ms
+}
+
+/**
+ * Removes what writing left there when it was interrupted by force. Something younger may be what another console, or a
+ * colleague's, is writing now.
+ */
+export const removeOldPartials = async (folder: string): Promise<void> => {
+  const partials = (await readdir(folder)).filter((name) => partialName.test(name))
+  for (const path of partials.map((name) => join(folder, name))) {
+    if (await isUntouchedFor(path, dayMs)) await rm(path, { force: true })
+  }
 }
 
 /** A link in its place is replaced, not followed. */

@@ -2,9 +2,9 @@ import { lstat, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { nameKey, numberedName } from '../../shared/domain/pdf-names'
 import { fail, ok, type Result } from '../../shared/errors/failure'
-import { removePartials, writeFailure, writeWhole } from '../files/whole-file'
+import { removeOldPartials, writeFailure, writeWhole } from '../files/whole-file'
 import { manifestBytes, readManifest, type ManifestRow } from './pdf-manifest'
-import { manifestName, sha256Of, type PdfTarget, type SavedFile } from './pdf-target'
+import { manifestName, sha256Of, type PdfOwner, type PdfTarget, type SavedFile } from './pdf-target'
 
 /** More files of one name than this are a mistake. */
 const mostOfOneName = 1000
@@ -27,14 +27,16 @@ const isSame = async (path: string, { bytes, sha256 }: Omit<SavedFile, 'file'>):
   return state?.isFile() === true && state.size === bytes && (await sha256Of(await readFile(path))) === sha256
 }
 
-/** The list of an earlier time, or a name for a new one: a file of another kind is left alone. */
-const manifestIn = async (folder: string, profileId: number) => {
+/** The list of an earlier time, or a name for a new one: another connection's or a file of another kind is left alone. */
+const manifestIn = async (folder: string, { profileId, connection }: PdfOwner) => {
   for (let number = 1; ; number += 1) {
     const path = join(folder, manifestName(profileId, number))
     const state = await stateOf(path)
     if (!state) return { path, before: [] }
     const before =
-      state.isFile() && state.size <= mostManifestBytes ? readManifest(await readFile(path)) : null
+      state.isFile() && state.size <= mostManifestBytes
+        ? readManifest(await readFile(path), connection)
+        : null
     if (before) return { path, before }
   }
 }
@@ -46,7 +48,7 @@ const savedOf = ({ file, bytes, sha256 }: ManifestRow): SavedFile | null =>
  * PDFs as files of a folder, with a list of them. What an earlier time has saved there is not saved again. No file that
  * is there is ever replaced, apart from the list.
  */
-export const openPdfFolder = async (folder: string, profileId: number): Promise<Result<PdfTarget>> => {
+export const openPdfFolder = async (folder: string, owner: PdfOwner): Promise<Result<PdfTarget>> => {
   const name = basename(folder)
   const attempt = async <T>(work: () => Promise<T>): Promise<Result<T>> => {
     try {
@@ -56,8 +58,8 @@ export const openPdfFolder = async (folder: string, profileId: number): Promise<
     }
   }
   const opened = await attempt(async () => {
-    await removePartials(folder)
-    return manifestIn(folder, profileId)
+    await removeOldPartials(folder)
+    return manifestIn(folder, owner)
   })
   if (!opened.ok) return opened
   const { path: manifest, before } = opened.value
@@ -70,10 +72,17 @@ export const openPdfFolder = async (folder: string, profileId: number): Promise<
   /** Whose a name is. Names are taken before anything is awaited, so that no two bills get the same. */
   const owners = new Map([...earlier].map(([billId, { saved }]) => [nameKey(saved.file), billId]))
 
+  /** What was not saved this time may lie there from an earlier one, whose file and hash stay in the list. */
+  const withEarlier = (row: ManifestRow): ManifestRow => {
+    const before = row.file === null && row.billId !== null ? earlier.get(row.billId)?.row : undefined
+    return before ? { ...before, outcome: `saved earlier; now ${row.outcome}` } : row
+  }
   const write = (rows: readonly ManifestRow[]): Promise<Result<void>> => {
     const now = new Set(rows.map(({ billId }) => billId))
     const others = [...earlier].filter(([billId]) => !now.has(billId)).map(([, { row }]) => row)
-    return attempt(() => writeWhole(manifest, manifestBytes([...rows, ...others])))
+    return attempt(() =>
+      writeWhole(manifest, manifestBytes([...rows.map(withEarlier), ...others], owner.connection)),
+    )
   }
 
   /** Null if this name is somebody else's. */
@@ -98,8 +107,8 @@ export const openPdfFolder = async (folder: string, profileId: number): Promise<
         const content = { bytes: bytes.length, sha256: await sha256Of(bytes) }
         for (let number = 1; number <= mostOfOneName; number += 1) {
           const file = numberedName(wanted, number)
-          const owner = owners.get(nameKey(file)) ?? billId
-          if (owner !== billId) continue
+          const takenBy = owners.get(nameKey(file)) ?? billId
+          if (takenBy !== billId) continue
           owners.set(nameKey(file), billId)
           const saved = await putAs(file, content, bytes)
           if (saved) return saved

@@ -18,9 +18,11 @@ export interface ManifestRow {
   readonly outcome: string
 }
 
-const columns = ['Bill ID', 'Period', 'Type', 'File', 'Bytes', 'SHA-256', 'Outcome']
+const columns = ['Bill ID', 'Period', 'Type', 'File', 'Bytes', 'SHA-256', 'Outcome', 'Connection']
+const connectionAt = columns.indexOf('Connection')
 
-export const manifestBytes = (rows: readonly ManifestRow[]): Uint8Array =>
+/** `connection` is the ID of the one whose bills these are: in another one, equal IDs are of other customers. */
+export const manifestBytes = (rows: readonly ManifestRow[], connection: string): Uint8Array =>
   csvFile(
     columns,
     rows.map(({ billId, period, type, file, bytes, sha256, outcome }) => [
@@ -31,6 +33,7 @@ export const manifestBytes = (rows: readonly ManifestRow[]): Uint8Array =>
       bytes,
       sha256,
       outcome,
+      connection,
     ]),
   ).bytes
 
@@ -52,8 +55,10 @@ const rowOf = (cells: readonly string[]): ManifestRow => {
   }
 }
 
-/** The lines of such a list; null if the file is something else. */
-export const readManifest = (bytes: Uint8Array): readonly ManifestRow[] | null => {
+/** The lines of such a list of this connection; null if the file is something else. */
+export const readManifest = (bytes: Uint8Array, connection: string): readonly ManifestRow[] | null => {
   const [head, ...lines] = Papa.parse<string[]>(textOf(bytes), { skipEmptyLines: true }).data
-  return columns.every((name, at) => head?.[at] === name) ? lines.map(rowOf) : null
+  const isList = columns.every((name, at) => head?.[at] === name)
+  const isOfConnection = lines.every((cells) => unguarded(cells[connectionAt] ?? '') === connection)
+  return isList && isOfConnection ? lines.map(rowOf) : null
 }

@@ -3,6 +3,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Result } from '../../shared/errors/failure'
 import type { ManifestRow } from './pdf-manifest'
 
+/** Whose PDFs they are. */
+export interface PdfOwner {
+  readonly profileId: number
+  /** The ID of the connection: in another one the same profile ID is another customer's. */
+  readonly connection: string
+}
+
 /** A PDF that was saved. */
 export interface SavedFile {
   readonly file: string

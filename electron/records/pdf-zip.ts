@@ -1,15 +1,38 @@
 import { open, rename, rm } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Zip, ZipPassThrough } from 'fflate'
+import { safeName } from '../../shared/domain/safe-name'
 import { fail, ok, type Result } from '../../shared/errors/failure'
-import { partialBeside, writeFailure } from '../files/whole-file'
+import { isUntouchedFor, writeFailure } from '../files/whole-file'
 import { createMutex } from '../lib/mutex'
 import { manifestBytes } from './pdf-manifest'
-import { manifestName, piecesOf, sha256Of, type PdfTarget } from './pdf-target'
+import { manifestName, piecesOf, sha256Of, type PdfOwner, type PdfTarget } from './pdf-target'
 
 /** Below the 4 GiB of a plain zip, with space for its directory and the list. */
 export const mostZipBytes = 4_000_000_000
+
+/** Nobody writes any more to an unfinished zip that has had nothing for so long: a PDF is read in less. */
+const abandonedMs = 10 * 60_000
+/** More unfinished zips of one name than this are a mistake. */
+const mostUnfinished = 100
+
+/**
+ * Opens the file that a zip is while it is written, beside its place. Its name says what it is, so that a person who
+ * finds one after a crash can delete it; the next save at this place does.
+ */
+const openUnfinished = async (path: string) => {
+  for (let number = 1; ; number += 1) {
+    const name = `${safeName(basename(path))}${number === 1 ? '' : ` (${number})`}.unfinished`
+    const partial = join(dirname(path), name)
+    if (await isUntouchedFor(partial, abandonedMs)) await rm(partial, { force: true })
+    try {
+      return { partial, file: await open(partial, 'wx') }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || number === mostUnfinished) throw error
+    }
+  }
+}
 
 /**
  * One zip file of PDFs, with a list of them. They go to the disk as they come, and the file gets its name at the end.
@@ -17,14 +40,13 @@ export const mostZipBytes = 4_000_000_000
  */
 export const openPdfZip = async (
   path: string,
-  profileId: number,
+  { profileId, connection }: PdfOwner,
   maxBytes = mostZipBytes,
 ): Promise<Result<PdfTarget>> => {
   const name = basename(path)
-  const partial = partialBeside(path)
-  const opened = await open(partial, 'wx').then(ok, (error: unknown) => writeFailure(error, name))
+  const opened = await openUnfinished(path).then(ok, (error: unknown) => writeFailure(error, name))
   if (!opened.ok) return opened
-  const file = opened.value
+  const { partial, file } = opened.value
   const inTurn = createMutex()
   const made: Uint8Array[] = []
   const zip = new Zip((error, piece) => {
@@ -74,7 +96,7 @@ export const openPdfZip = async (
     close: (rows, isWhole) =>
       inTurn(async () => {
         try {
-          if (isWhole) await finish(manifestBytes(rows))
+          if (isWhole) await finish(manifestBytes(rows, connection))
           await file.close()
           if (isWhole) await rename(partial, path)
           else await discard()

@@ -1,26 +1,27 @@
-import type { SavedPdfs } from '../../shared/domain/saved-pdfs'
 import type { ActivityLog } from '../activity/activity-log'
-import type { PdfRequest } from './save-pdfs'
 
-const wordsOf = ({ saved, kept, savedTo }: SavedPdfs): string => {
-  const count = saved + kept
-  return `${count} ${count === 1 ? 'PDF' : 'PDFs'} in “${savedTo}”`
+export interface SavedPapers {
+  readonly profileId: number
+  readonly label: string
+  /** What was saved and where, in words. */
+  readonly saved: string
+  /** Whether the profile was forgotten meanwhile. */
+  readonly isForgotten: boolean
 }
 
 /**
  * Papers of a customer that have left the sealed store have a line in the activity log. If it cannot be written they have
- * been saved all the same.
+ * been saved all the same. Of a forgotten profile it says nothing personal.
  */
 export const recordSavedPdfs = async (
   activity: Pick<ActivityLog, 'record'>,
-  { profileId, label }: Pick<PdfRequest, 'profileId' | 'label'>,
-  saved: SavedPdfs,
+  { profileId, label, saved, isForgotten }: SavedPapers,
 ): Promise<void> => {
-  if (saved.saved === 0) return
+  const personal = { ...(label !== '' && { label }), saved }
   await activity.record({
     action: 'save-pdfs',
     profileId,
     outcome: 'done',
-    personal: { ...(label !== '' && { label }), saved: wordsOf(saved) },
+    ...(!isForgotten && { personal }),
   })
 }

@@ -165,7 +165,7 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   },
   'profile-busy': {
     title: 'Something is still in progress for this profile.',
-    advice: 'It was not forgotten. Wait until the change, bulk run or planned start is over, or cancel it.',
+    advice: 'It was not forgotten. Wait until the change, run, start or saving of PDFs ends, or cancel it.',
   },
   'job-running': {
     title: 'A job is already running for this profile.',

@@ -1,4 +1,4 @@
-import type { PdfPlace, PdfProgress } from '../../../shared/domain/saved-pdfs'
+import type { PdfPlace, PdfProgress, SavedPdfs } from '../../../shared/domain/saved-pdfs'
 import { ok } from '../../../shared/errors/failure'
 import type { Emit } from '../../connection/emit'
 import type { IntervalFile } from '../../link/intervals'
@@ -6,18 +6,24 @@ import type { Dialogs } from '../../window/dialogs'
 import { recordSavedPdfs } from '../../records/record-saved-pdfs'
 import { openPdfFolder } from '../../records/pdf-folder'
 import { openPdfZip } from '../../records/pdf-zip'
+import type { PdfOwner } from '../../records/pdf-target'
 import { savePdfs } from '../../records/save-pdfs'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
 
 /** Null if the person changed their mind. */
-const choosePlace = async (dialogs: Dialogs, into: PdfPlace, profileId: number) => {
+const choosePlace = async (dialogs: Dialogs, into: PdfPlace, owner: PdfOwner) => {
   if (into === 'folder') {
     const folder = await dialogs.chooseFolder({ title: 'Where to put the PDFs', buttonLabel: 'Save here' })
-    return folder === null ? ok(null) : openPdfFolder(folder, profileId)
+    return folder === null ? ok(null) : openPdfFolder(folder, owner)
   }
-  const path = await dialogs.chooseFile(`PDFs of ${profileId}.zip`)
-  return path === null ? ok(null) : openPdfZip(path, profileId)
+  const path = await dialogs.chooseFile(`PDFs of ${owner.profileId}.zip`)
+  return path === null ? ok(null) : openPdfZip(path, owner)
+}
+
+const wordsOf = ({ saved, kept, savedTo }: SavedPdfs): string => {
+  const count = saved + kept
+  return `${count} ${count === 1 ? 'PDF' : 'PDFs'} in “${savedTo}”`
 }
 
 export const billHandlers = (
@@ -34,20 +40,36 @@ export const billHandlers = (
       return pdf.ok ? ok({ bytes: new Uint8Array(pdf.value) }) : pdf
     }),
   'bills:save-pdf': ({ profileId, billId, suggestedName }, { signal }) =>
-    withSession(async ({ bills }) => {
-      const pdf = await bills.pdf(profileId, billId, { signal })
-      return pdf.ok ? dialogs.save(suggestedName, pdf.value) : pdf
-    }),
+    withSession(({ bills, activity, directory, savingPdfs }) =>
+      savingPdfs.during(profileId, async () => {
+        const forgotten = directory.forgettingOf(profileId)
+        const pdf = await bills.pdf(profileId, billId, { signal })
+        if (!pdf.ok) return pdf
+        const done = await dialogs.save(suggestedName, pdf.value)
+        if (!done.ok || done.value.savedTo === null) return done
+        const [row] = await directory.known([profileId])
+        const saved = `1 PDF as “${done.value.savedTo}”`
+        const label = row?.profile?.label ?? ''
+        await recordSavedPdfs(activity, { profileId, label, saved, isForgotten: forgotten() })
+        return done
+      }),
+    ),
   'bills:save-pdfs': ({ into, ...request }, { signal }) =>
-    withSession(async ({ bills, activity }) => {
-      const target = await choosePlace(dialogs, into, request.profileId)
-      if (!target.ok) return target
-      if (target.value === null) return ok(null)
-      const tell = (progress: PdfProgress): void => emit('bills:saving-pdfs', progress)
-      const saved = await savePdfs({ pdf: bills.pdf, target: target.value, tell, signal }, request)
-      await recordSavedPdfs(activity, request, saved)
-      return ok(saved)
-    }),
+    withSession(({ connection, bills, activity, directory, savingPdfs }) =>
+      savingPdfs.during(request.profileId, async () => {
+        const forgotten = directory.forgettingOf(request.profileId)
+        const owner = { profileId: request.profileId, connection: connection.id }
+        const target = await choosePlace(dialogs, into, owner)
+        if (!target.ok) return target
+        if (target.value === null) return ok(null)
+        const tell = (progress: PdfProgress): void => emit('bills:saving-pdfs', progress)
+        const result = await savePdfs({ pdf: bills.pdf, target: target.value, tell, signal }, request)
+        const { profileId, label } = request
+        const told = { profileId, label, saved: wordsOf(result), isForgotten: forgotten() }
+        if (result.saved > 0) await recordSavedPdfs(activity, told)
+        return ok(result)
+      }),
+    ),
 })
 
 const extensionOf = ({ bytes, contentType }: IntervalFile): string => {

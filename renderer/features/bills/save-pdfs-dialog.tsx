@@ -8,17 +8,10 @@ import { DialogFoot } from '../../ui/dialog-foot'
 import findings from '../../ui/findings.module.css'
 import { Notice } from '../../ui/notice'
 import { ProgressBar } from '../../ui/progress-bar'
+import { SavedWords } from './pdf-end-words'
 import { SavePdfsForm, type PdfChoice } from './save-pdfs-form'
 import classes from './save-pdfs.module.css'
-import {
-  forgetPdfEnd,
-  savedWords,
-  usePdfEnd,
-  usePdfSaving,
-  watchPdfs,
-  type PdfEnd,
-  type PdfSaving,
-} from './saving-pdfs'
+import { forgetPdfEnd, usePdfEnd, usePdfSaving, watchPdfs, type PdfEnd, type PdfSaving } from './saving-pdfs'
 
 interface Props {
   readonly profileId: number
@@ -121,7 +114,7 @@ const Ended = ({ end, onAgain, onClose }: EndProps) => {
     <div className={classes.form}>
       {result && (
         <p className={classes.text} role="status">
-          {savedWords(result)}
+          <SavedWords result={result} />
           {result.bytes > 0 && ` ${fileSize(result.bytes)}.`}
         </p>
       )}

@@ -1,11 +1,11 @@
 import { notifications } from '@mantine/notifications'
+import { createElement } from 'react'
 import { create } from 'zustand'
 import type { PdfProgress, SavedPdfs } from '../../../shared/domain/saved-pdfs'
 import type { Failure } from '../../../shared/errors/failure'
-import { wordingOf } from '../../../shared/errors/wording'
 import type { Request } from '../../../shared/ipc/contract'
 import { call, failureOf } from '../../bridge/call'
-import { count, counted } from '../../lib/numbers'
+import { PdfEndWords } from './pdf-end-words'
 
 /** PDFs that are being saved. It goes on while other profiles are shown. */
 export interface PdfSaving {
@@ -57,28 +57,13 @@ export const recordPdfProgress = (progress: PdfProgress): void => {
   if (saving) useStore.setState({ saving: { ...saving, progress } })
 }
 
-const keptWords = ({ saved, kept }: SavedPdfs): string => {
-  if (kept === 0) return ''
-  if (saved === 0) return kept === 1 ? '; it was there already' : '; all were there already'
-  return kept === 1 ? '; one of them was there already' : `; ${count(kept)} of them were there already`
-}
-
-/** `31 PDFs are in “May”; 3 of them were there already.` */
-export const savedWords = (result: SavedPdfs): string => {
-  const all = result.saved + result.kept
-  if (all === 0) return 'No PDF was saved.'
-  return `${counted(all, 'PDF')} ${all === 1 ? 'is' : 'are'} in “${result.savedTo}”${keptWords(result)}.`
-}
-
 const tellOf = ({ profileId, result, failure }: PdfEnd): void => {
-  const stopped = failure ?? result?.stopped
-  const notSaved = result === null ? 0 : result.untried + result.left.length
-  const rest = notSaved === 0 ? '' : ` ${counted(notSaved, 'bill')} of the list without.`
+  const stopped = failure ?? result?.stopped ?? null
   notifications.show({
     ...(stopped && { color: 'red' }),
     title: `PDFs of profile ${profileId}`,
-    message: `${stopped ? `${wordingOf(stopped).title} ` : ''}${result === null ? '' : savedWords(result)}${rest}`,
-    autoClose: stopped === undefined || stopped === null,
+    message: createElement(PdfEndWords, { result, stopped }),
+    autoClose: stopped === null,
   })
 }
 

@@ -18,14 +18,14 @@ it('what was written is read back, whatever the IDs and names are', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text), { maxLength: 20 }), (lines) => {
       const rows = lines.map(([billId, name]) => ({ ...row, billId, file: safeName(name) }))
-      expect(readManifest(manifestBytes(rows))).toEqual(rows)
+      expect(readManifest(manifestBytes(rows, 'c-1'), 'c-1')).toEqual(rows)
     }),
   )
 })
 
 it('lines without a file are read back, too', () => {
   const none = { ...row, file: null, bytes: null, sha256: null, outcome: 'no PDF: the record names none' }
-  expect(readManifest(manifestBytes([none]))).toEqual([none])
+  expect(readManifest(manifestBytes([none], 'c-1'), 'c-1')).toEqual([none])
 })
 
 it('a path or a strange hash is taken for no file, and another file for no list', () => {
@@ -33,8 +33,14 @@ it('a path or a strange hash is taken for no file, and another file for no list'
     { ...row, file: '../../etc/passwd' },
     { ...row, sha256: 'x' },
   ]
-  expect(readManifest(manifestBytes(odd))?.map(({ file }) => file)).toEqual([null, null])
-  expect(readManifest(Buffer.from('Bill ID,Name\r\n1,2\r\n'))).toBeNull()
-  expect(readManifest(new Uint8Array())).toBeNull()
-  expect(readManifest(Buffer.from([0xff, 0xfe, 0, 1, 2]))).toBeNull()
+  expect(readManifest(manifestBytes(odd, 'c-1'), 'c-1')?.map(({ file }) => file)).toEqual([null, null])
+  expect(readManifest(Buffer.from('Bill ID,Name\r\n1,2\r\n'), 'c-1')).toBeNull()
+  expect(readManifest(new Uint8Array(), 'c-1')).toBeNull()
+  expect(readManifest(Buffer.from([0xff, 0xfe, 0, 1, 2]), 'c-1')).toBeNull()
+})
+
+it('a list of another connection, or of none, is no list', () => {
+  expect(readManifest(manifestBytes([row], 'c-1'), 'c-2')).toBeNull()
+  const without = 'Bill ID,Period,Type,File,Bytes,SHA-256,Outcome\r\nb-1,,electricity,,,,saved\r\n'
+  expect(readManifest(Buffer.from(without), 'c-1')).toBeNull()
 })

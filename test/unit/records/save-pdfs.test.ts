@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
@@ -75,12 +84,19 @@ const run = async ({
   return { result, asked, told, most }
 }
 
-const inFolder = async (folder: string, given: Omit<Run, 'target'> = {}) =>
-  run({ ...given, target: value(await openPdfFolder(folder, 516)) })
+const owner = { profileId: 516, connection: 'c-1' }
 
+const inFolder = async (folder: string, given: Omit<Run, 'target'> = {}) =>
+  run({ ...given, target: value(await openPdfFolder(folder, owner)) })
+
+/** Nothing was written to it for this long. */
+const age = (path: string, seconds: number): void => {
+  const then = Date.now() / 1000 - seconds
+  utimesSync(path, then, then)
+}
 const files = (folder: string): readonly string[] => readdirSync(folder).toSorted()
 const manifestIn = (folder: string, name = 'manifest 516.csv') =>
-  readManifest(readFileSync(join(folder, name))) ?? []
+  readManifest(readFileSync(join(folder, name)), 'c-1') ?? []
 
 it('all PDFs come into the folder, some at once, with a list that names each by its hash', async () => {
   const folder = place()
@@ -148,9 +164,57 @@ it('after an end by force nothing is doubled, and nothing half written is left',
   // The files are there, but not yet in the list.
   rmSync(join(folder, 'manifest 516.csv'))
   writeFileSync(join(folder, '.0f8fad5b-d9cb-469f-a165-70867728950e.part'), 'half')
+  age(join(folder, '.0f8fad5b-d9cb-469f-a165-70867728950e.part'), 25 * 3600)
   const { result } = await inFolder(folder)
   expect(result).toMatchObject({ saved: 12, stopped: null })
   expect(files(folder)).toHaveLength(13)
+})
+
+it('what another program is writing there is left to it', async () => {
+  const folder = place()
+  const theirs = '.0f8fad5b-d9cb-469f-a165-70867728950e.part'
+  writeFileSync(join(folder, theirs), 'half')
+  await inFolder(folder)
+  expect(files(folder)).toContain(theirs)
+})
+
+it('equal IDs of another connection are other customers: nothing of theirs is taken for saved', async () => {
+  const folder = place()
+  await inFolder(folder, { bills: months(2) })
+  const before = readFileSync(join(folder, 'manifest 516.csv'))
+  const theirs = { profileId: 516, connection: 'c-2' }
+  const read = async (billId: string) => ok(Buffer.from(`${Buffer.from(pdfOf(billId)).toString()} theirs`))
+  const other = async () =>
+    run({ target: value(await openPdfFolder(folder, theirs)), bills: months(2), read })
+  const { result, asked } = await other()
+  expect(asked.toSorted()).toEqual(['b-1', 'b-2'])
+  expect(result).toMatchObject({ saved: 2, kept: 0 })
+  expect(readFileSync(join(folder, 'manifest 516.csv'))).toEqual(before)
+  const rows = readManifest(readFileSync(join(folder, 'manifest 516 (2).csv')), 'c-2') ?? []
+  expect(rows.map(({ file }) => file)).toEqual([
+    'Jane 2026-01-02 to 2026-02-01 electricity (2).pdf',
+    'Jane 2026-02-02 to 2026-03-01 electricity (2).pdf',
+  ])
+  expect((await other()).result).toMatchObject({ saved: 0, kept: 2 })
+  expect((await inFolder(folder, { bills: months(2) })).result).toMatchObject({ saved: 0, kept: 2 })
+})
+
+it('a start that is stopped or fails does not take an earlier one out of the list', async () => {
+  const folder = place()
+  await inFolder(folder)
+  const before = manifestIn(folder)
+  writeFileSync(join(folder, before[0]?.file ?? ''), 'with a note of mine')
+  const controller = new AbortController()
+  controller.abort()
+  await inFolder(folder, { controller })
+  const stopped = manifestIn(folder)
+  const filesOf = (rows: typeof before) => rows.map(({ billId, file, sha256 }) => [billId, file, sha256])
+  expect(filesOf(stopped)).toEqual(filesOf(before))
+  expect(stopped[0]?.outcome).toBe('saved earlier; now not tried')
+  await inFolder(folder, { read: async () => fail('not-found', { subject: 'pdf' }) })
+  expect(filesOf(manifestIn(folder))).toEqual(filesOf(before))
+  expect(manifestIn(folder)[0]?.outcome).toMatch(/^saved earlier; now not saved: /)
+  expect((await inFolder(folder)).result).toMatchObject({ saved: 1, kept: 11 })
 })
 
 it('no file of somebody else is replaced: neither a PDF, nor a list of another kind', async () => {
@@ -204,7 +268,7 @@ it('a PDF that cannot be read is listed with its reason, and the others are save
     ['b-7', 'bad-reply'],
   ])
   expect(manifestIn(folder)[6]).toMatchObject({ file: null })
-  expect(manifestIn(folder)[6]?.outcome).toMatch(/^not saved: .*no PDF/)
+  expect(manifestIn(folder)[6]?.outcome).toMatch(/^not saved: .*not a PDF/)
 })
 
 it('offline in the middle ends it, and the next start goes on from there', async () => {
@@ -236,11 +300,11 @@ it('a folder that is gone is told', async () => {
     },
   })
   expect(result.stopped).toMatchObject({ code: 'folder-gone' })
-  expect(await openPdfFolder(folder, 516)).toMatchObject({ error: { code: 'folder-gone' } })
+  expect(await openPdfFolder(folder, owner)).toMatchObject({ error: { code: 'folder-gone' } })
 })
 
 it('a full disk ends it', async () => {
-  const target = value(await openPdfFolder(place(), 516))
+  const target = value(await openPdfFolder(place(), owner))
   const full: PdfTarget = {
     ...target,
     put: async (billId, name, bytes) =>
@@ -267,7 +331,7 @@ it('stopped by the person, it keeps what a folder has and says that the rest was
 })
 
 const zipTarget = async (folder: string, maxBytes?: number) =>
-  value(await openPdfZip(join(folder, 'bills.zip'), 516, maxBytes))
+  value(await openPdfZip(join(folder, 'bills.zip'), owner, maxBytes))
 
 it('a zip has all PDFs and the list, and gets its name at the end', async () => {
   const folder = place()
@@ -283,7 +347,7 @@ it('a zip has all PDFs and the list, and gets its name at the end', async () => 
   expect(result).toMatchObject({ savedTo: 'bills.zip', saved: 11, stopped: null })
   expect(files(folder)).toEqual(['bills.zip'])
   const content = unzipSync(readFileSync(join(folder, 'bills.zip')))
-  const rows = readManifest(content['manifest 516.csv'] ?? new Uint8Array()) ?? []
+  const rows = readManifest(content['manifest 516.csv'] ?? new Uint8Array(), 'c-1') ?? []
   expect(rows).toHaveLength(12)
   for (const { billId, file } of rows) {
     if (billId !== 'b-2') expect(Buffer.from(content[file ?? ''] ?? [])).toEqual(pdfOf(billId ?? ''))
@@ -319,4 +383,20 @@ it('a zip whose folder is gone is told', async () => {
   const target = await zipTarget(folder)
   renameSync(folder, `${folder}-elsewhere`)
   expect((await run({ target })).result).toMatchObject({ saved: 0, stopped: { code: 'folder-gone' } })
+})
+
+it('an unfinished zip says what it is; the next one of its name removes it, unless somebody writes to it', async () => {
+  const folder = place()
+  const [left, next] = ['bills.zip.unfinished', 'bills.zip (2).unfinished']
+  // As after a crash.
+  writeFileSync(join(folder, left), 'half')
+  const second = await zipTarget(folder)
+  expect(files(folder)).toEqual([next, left])
+  await run({ target: second })
+  expect(files(folder)).toEqual(['bills.zip', left])
+  age(join(folder, left), 3600)
+  const third = await zipTarget(folder)
+  expect(readFileSync(join(folder, left), 'utf8')).toBe('')
+  await run({ target: third })
+  expect(files(folder)).toEqual(['bills.zip'])
 })

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fakeBridge, type Answers } from '../../../../renderer/bridge/fake'
+import { setPrivacy } from '../../../../renderer/lib/privacy'
 import { BillsTab } from '../../../../renderer/features/bills/bills-tab'
 import { forgetSavedPdfs } from '../../../../renderer/features/bills/saving-pdfs'
 import type { SavedPdfs } from '../../../../shared/domain/saved-pdfs'
@@ -14,6 +15,7 @@ beforeEach(() => giveElementsASize())
 afterEach(() => {
   cleanup()
   forgetSavedPdfs()
+  setPrivacy(false)
 })
 
 const bills = [1, 2, 3, 4].map((month) => monthOf(month, { hasPdf: month < 4 }))
@@ -94,6 +96,22 @@ test('progress is shown, also outside of the dialog, and the end is told there',
   give(ok(done))
   expect(await screen.findByText(/^3 PDFs are in “May”\./)).toBeTruthy()
   await waitFor(() => expect(screen.queryByRole('button', { name: /^Saving PDFs/ })).toBeNull())
+})
+
+test('in privacy mode the end is told without the name of the place', async () => {
+  const { answer, give } = later<Result<SavedPdfs>>()
+  const { bridge, dialog } = await openDialog({ 'bills:save-pdfs': () => answer })
+  await save()
+  await dialog.findByText('Choose a place in the system’s window.')
+  act(() => bridge.emit('bills:saving-pdfs', { done: 1, total: 3, bytes: 80_000 }))
+  fireEvent.click(dialog.getAllByRole('button', { name: 'Close' }).at(-1) ?? document.body)
+  await screen.findByRole('button', { name: /^Saving PDFs/ })
+  act(() => setPrivacy(true))
+  give(ok({ ...done, stopped: { code: 'disk-full' }, untried: 1 }))
+  expect(await screen.findByText(/3 PDFs are saved\. 1 bill of the list without\./)).toBeTruthy()
+  expect(screen.queryByText(/“May”/)).toBeNull()
+  act(() => setPrivacy(false))
+  expect(await screen.findByText(/3 PDFs are in “May”\./)).toBeTruthy()
 })
 
 test('what has no PDF or failed is listed with its reason, and what ended it is said', async () => {
