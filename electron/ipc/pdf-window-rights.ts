@@ -3,6 +3,7 @@ import type { InvokeChannel } from '../../shared/ipc/channels'
 /** All that the page of a PDF's own window may ask of main. Nothing of it changes anything at the server. */
 const channels: ReadonlySet<InvokeChannel> = new Set([
   'app:privacy',
+  'app:is-private',
   'bills:pdf',
   'bills:save-pdf',
   'pdf:window',

@@ -6,11 +6,14 @@ const onRoot = (on: boolean): void => {
 
 /**
  * Whether names, addresses, account numbers and labels are blurred, for example while a screen is shared. The setting
- * ends with the window and is not remembered, so that the next person does not wonder why nothing can be read. The
+ * ends with the program and is not remembered, so that the next person does not wonder why nothing can be read. The
  * style sheet alone blurs elements with the class `lc-private` and everything in them, titles included; the title of an
  * element that is clicked itself has to be left out (`usePrivateTitle`).
  */
 export const usePrivacy = create(() => ({ on: false }))
+
+/** A page that has just started, or was reloaded, shows no name before it has asked. `setPrivacy` ends it. */
+export const blurUntilKnown = (): void => onRoot(true)
 
 export const setPrivacy = (on: boolean): void => {
   onRoot(on)

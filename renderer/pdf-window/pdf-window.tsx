@@ -9,7 +9,7 @@ import { useEvent } from '../bridge/use-event'
 import { PdfPanel } from '../features/pdf/pdf-panel'
 import { pdfKeyWords } from '../features/pdf/pdf-key-words'
 import { keyWords } from '../lib/key-words'
-import { setPrivacy, togglePrivacy, usePrivacy } from '../lib/privacy'
+import { togglePrivacy, usePrivacy } from '../lib/privacy'
 import { useKeys } from '../lib/use-keys'
 import { FailureMessage } from '../parts/failure-message'
 import { useSharedPrivacy } from '../parts/use-shared-privacy'
@@ -76,19 +76,15 @@ const Keys = () => {
 export const PdfWindow = () => {
   const query = useQuery({
     queryKey: keys.pdfWindow,
-    queryFn: async ({ signal }) => {
-      const content = await call('pdf:window', {}, signal)
-      setPrivacy(content.privacy)
-      return content
-    },
+    queryFn: ({ signal }) => call('pdf:window', {}, signal),
     staleTime: Infinity,
   })
-  useSharedPrivacy()
+  const isPrivacyKnown = useSharedPrivacy()
   useKeys({ 'Mod+Shift+P': togglePrivacy }, { inDialogs: true })
   const { on: isPrivate } = usePrivacy()
   return (
     <main className={classes.window}>
-      {query.data && <Content content={query.data} />}
+      {isPrivacyKnown && query.data && <Content content={query.data} />}
       {query.isError && <FailureMessage error={query.error} retry={() => void query.refetch()} />}
       {isPrivate && (
         <footer className={classes.foot}>

@@ -5,6 +5,7 @@ export const invokeChannels = [
   'app:open-external',
   'app:typed',
   'app:privacy',
+  'app:is-private',
   'connection:list',
   'connection:create',
   'connection:change',

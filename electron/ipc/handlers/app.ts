@@ -7,7 +7,7 @@ export const appHandlers = (
   info: AppInfo,
   openExternal: (url: string) => Promise<void>,
   onTyped: (typed: boolean) => void,
-  onPrivacy: (on: boolean) => void,
+  privacy: { readonly isOn: () => boolean; readonly set: (on: boolean) => void },
 ): HandlersOf<'app'> => ({
   'app:info': () => Promise.resolve(ok(info)),
   'app:open-external': async ({ url, confirmedHttp }) => {
@@ -24,7 +24,8 @@ export const appHandlers = (
     return Promise.resolve(ok(null))
   },
   'app:privacy': ({ on }) => {
-    onPrivacy(on)
+    privacy.set(on)
     return Promise.resolve(ok(null))
   },
+  'app:is-private': () => Promise.resolve(ok({ on: privacy.isOn() })),
 })

@@ -6,11 +6,9 @@ import type { WithSession } from './with-session'
 
 interface Parts {
   readonly windows: Pick<PdfWindows, 'open' | 'shownIn'>
-  /** Whether privacy mode is on. */
-  readonly privacy: () => boolean
 }
 
-export const pdfHandlers = (withSession: WithSession, { windows, privacy }: Parts): HandlersOf<'pdf'> => ({
+export const pdfHandlers = (withSession: WithSession, { windows }: Parts): HandlersOf<'pdf'> => ({
   'pdf:open-window': (pdf) => withSession(() => Promise.resolve(windows.open(pdf))),
   'pdf:window': (_request, { window }) =>
     withSession(async ({ store, directory }) => {
@@ -20,7 +18,7 @@ export const pdfHandlers = (withSession: WithSession, { windows, privacy }: Part
       if (!list.ok) return list
       const [row] = await directory.known([pdf.profileId])
       const label = row?.profile?.label || null
-      return ok({ ...pdf, label, bills: list.value?.bills ?? [], privacy: privacy() })
+      return ok({ ...pdf, label, bills: list.value?.bills ?? [] })
     }),
   'pdf:print': (size, { window }) =>
     // A profile that was forgotten meanwhile has taken its window along.

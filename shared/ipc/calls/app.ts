@@ -21,6 +21,8 @@ export const appCalls = {
   'app:typed': call<null>()(z.strictObject({ typed: z.boolean() })),
   /** Privacy mode was switched in this window: the others follow it. */
   'app:privacy': call<null>()(z.strictObject({ on: z.boolean() })),
+  /** Whether privacy mode is on, for a page that has just started or was reloaded. */
+  'app:is-private': call<{ readonly on: boolean }>()(nothing),
 }
 
 export interface AppEvents {

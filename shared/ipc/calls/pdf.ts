@@ -19,8 +19,6 @@ export interface PdfWindowContent extends PdfOfWindow {
   readonly label: string | null
   /** The profile's records, as they were read last. */
   readonly bills: readonly Bill[]
-  /** Whether privacy mode is on in the console. */
-  readonly privacy: boolean
 }
 
 /** A length on paper, in points (1/72 inch). */

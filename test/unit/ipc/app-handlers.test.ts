@@ -10,7 +10,7 @@ const open = async (url: string, confirmedHttp = false) => {
     {} as AppInfo,
     (address) => Promise.resolve(void opened.push(address)),
     () => undefined,
-    () => undefined,
+    { isOn: () => false, set: () => undefined },
   )
   const answer = await handlers['app:open-external']({ url, confirmedHttp }, context)
   return { opened, answer }
@@ -49,4 +49,18 @@ describe('an address for the system’s browser', () => {
       answer: { ok: false, error: { code: 'forbidden' } },
     })
   })
+})
+
+it('a page that starts is told whether privacy mode is on', async () => {
+  let on = false
+  const privacy = { isOn: () => on, set: (next: boolean) => void (on = next) }
+  const handlers = appHandlers(
+    {} as AppInfo,
+    () => Promise.resolve(),
+    () => undefined,
+    privacy,
+  )
+  expect(await handlers['app:is-private']({}, context)).toEqual({ ok: true, value: { on: false } })
+  await handlers['app:privacy']({ on: true }, context)
+  expect(await handlers['app:is-private']({}, context)).toEqual({ ok: true, value: { on: true } })
 })

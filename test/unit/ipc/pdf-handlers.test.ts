@@ -22,7 +22,6 @@ const stage = (list: Result<{ bills: readonly Bill[]; at: string } | null>, labe
   }
   const handlers = pdfHandlers((async (run: (of: unknown) => unknown) => run(session)) as WithSession, {
     windows: { open: () => ok(null), shownIn: (window) => (window === own ? shown : null) },
-    privacy: () => true,
   })
   return { handlers }
 }
@@ -30,10 +29,10 @@ const stage = (list: Result<{ bills: readonly Bill[]; at: string } | null>, labe
 describe('the window of a PDF', () => {
   const bills = [billOf({ billId: 'b1' })]
 
-  it('is told its PDF, its label, its records, and whether names are hidden', async () => {
+  it('is told its PDF, its label, and its records', async () => {
     const { handlers } = stage(ok({ bills, at: '2026-11-30T00:00:00Z' }))
     expect(await handlers['pdf:window']({}, { signal, window: own })).toEqual(
-      ok({ ...shown, label: 'Ana', bills, privacy: true }),
+      ok({ ...shown, label: 'Ana', bills }),
     )
   })
 
@@ -80,6 +79,7 @@ describe('what the page of a PDF may ask', () => {
   it('is little, and changes nothing', () => {
     expect(invokeChannels.filter((channel) => may(channel, { profileId: 7 }))).toEqual([
       'app:privacy',
+      'app:is-private',
       'bills:pdf',
       'bills:save-pdf',
       'pdf:window',

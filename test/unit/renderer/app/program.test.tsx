@@ -5,7 +5,8 @@ import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { setPrivacy, togglePrivacy, usePrivacy } from '../../../../renderer/lib/privacy'
 import { persist, usePlace } from '../../../../renderer/parts/place'
-import { ok } from '../../../../shared/errors/failure'
+import { fail, ok } from '../../../../shared/errors/failure'
+import { later, requests } from '../show'
 
 afterEach(cleanup)
 
@@ -31,7 +32,39 @@ test('what is typed is told at once when the window closes, however long the pla
   act(() => bridge.emit('app:closing', {}))
   await waitFor(() => expect(bridge.calls).toContainEqual({ channel: 'app:typed', request: { typed: true } }))
   // The place is on its way before the answer that lets the window close.
-  expect(bridge.calls.map(({ channel }) => channel)).toEqual(['place:get', 'place:keep', 'app:typed'])
+  expect(bridge.calls.map(({ channel }) => channel)).toEqual([
+    'place:get',
+    'app:is-private',
+    'place:keep',
+    'app:typed',
+  ])
+})
+
+test('a page that starts or is reloaded while privacy mode is on asks for it, shows no name before, and tells nobody', async () => {
+  const first = later<{ readonly on: boolean }>()
+  const bridge = fakeBridge({
+    'app:privacy': () => ok(null),
+    'app:is-private': async () => ok(await first.answer),
+  })
+  putBridge(bridge)
+  render(<Program />)
+  const isBlurred = () => document.documentElement.hasAttribute('data-privacy')
+  expect(isBlurred()).toBe(true)
+  first.give({ on: true })
+  await waitFor(() => expect(usePrivacy.getState().on).toBe(true))
+  expect(isBlurred()).toBe(true)
+  expect(requests(bridge, 'app:privacy')).toEqual([])
+  act(() => bridge.emit('app:privacy-changed', { on: false }))
+})
+
+test('names are shown once main has said that privacy mode is off, or cannot say it', async () => {
+  for (const answer of [ok({ on: false }), fail('internal')]) {
+    putBridge(fakeBridge({ 'app:is-private': () => answer }))
+    render(<Program />)
+    expect(document.documentElement.hasAttribute('data-privacy')).toBe(true)
+    await waitFor(() => expect(document.documentElement.hasAttribute('data-privacy')).toBe(false))
+    cleanup()
+  }
 })
 
 test('privacy mode is one for all windows: what is switched here is told, and what is heard is followed and not told again', async () => {

@@ -8,7 +8,7 @@ import { PdfWindow } from '../../../../renderer/pdf-window/pdf-window'
 import { recordName } from '../../../../shared/domain/bill-change'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { billOf } from '../../../support/bill'
-import { requests } from '../show'
+import { later, requests } from '../show'
 
 const month = (number: number, more: object = {}) =>
   billOf({
@@ -32,13 +32,13 @@ const content = {
   record: recordName(month(2)) ?? '',
   label: 'Ana Lovelace',
   bills,
-  privacy: false,
 }
 
 const windowWith = (answers: Answers) => {
   const bridge = fakeBridge({
     'bills:pdf': () => fail('not-found', { subject: 'pdf' }),
     'app:privacy': () => ok(null),
+    'app:is-private': () => ok({ on: false }),
     ...answers,
   })
   putBridge(bridge)
@@ -77,7 +77,10 @@ test('the window shows the PDF of its record, by label and period, and goes to t
 })
 
 test('in privacy mode the title has neither label nor period, and the mode follows the other windows', async () => {
-  const bridge = windowWith({ 'pdf:window': () => ok({ ...content, privacy: true }) })
+  const bridge = windowWith({
+    'pdf:window': () => ok(content),
+    'app:is-private': () => ok({ on: true }),
+  })
   expect(await screen.findByRole('region', { name: /^PDF: Bill/ })).toBeTruthy()
   expect(document.documentElement.hasAttribute('data-privacy')).toBe(true)
   expect(document.title).toBe('PDF')
@@ -87,6 +90,22 @@ test('in privacy mode the title has neither label nor period, and the mode follo
   fireEvent.keyDown(window, { key: 'P', ctrlKey: true, shiftKey: true })
   await waitFor(() => expect(requests(bridge, 'app:privacy')).toContainEqual({ on: true }))
   expect(document.title).toBe('PDF')
+})
+
+test('nothing is shown before main has said whether privacy mode is on, and a switch meanwhile counts more', async () => {
+  const first = later<{ readonly on: boolean }>()
+  const bridge = windowWith({
+    'pdf:window': () => ok(content),
+    'app:is-private': async () => ok(await first.answer),
+  })
+  await waitFor(() => expect(requests(bridge, 'pdf:window')).toHaveLength(1))
+  expect(document.title).toBe('PDF')
+  expect(document.documentElement.hasAttribute('data-privacy')).toBe(true)
+  fireEvent.keyDown(window, { key: 'P', ctrlKey: true, shiftKey: true })
+  first.give({ on: false })
+  expect(await screen.findByRole('region', { name: /^PDF: Bill/ })).toBeTruthy()
+  expect(document.title).toBe('PDF')
+  expect(requests(bridge, 'app:privacy')).toEqual([{ on: true }])
 })
 
 test('a record that is not stored, or that cannot be told from another, has its PDF shown without it', async () => {
