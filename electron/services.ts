@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { app, BrowserWindow, session, shell } from 'electron'
+import { app, session, shell, type BrowserWindow } from 'electron'
 import { createChosenFiles } from './connection/chosen-files'
 import { openConnections } from './connection/connections'
 import { createPractice } from './connection/practice'
@@ -128,7 +128,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
     now,
   })
   const files = createChosenFiles(importer)
-  const dialogs = createDialogs(() => BrowserWindow.getFocusedWindow() ?? window)
+  const dialogs = createDialogs(window)
   const makeTable = tablesWith(() => new Worker(entry('xlsx-worker')))
   const withSession = withSessionOf(connections)
 
@@ -159,7 +159,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...jobHandlers(withSession),
       ...triageHandlers(withSession, dialogs, app.getVersion()),
       ...coverageHandlers(withSession, dialogs, makeTable),
-      ...billHandlers(withSession, dialogs, emit),
+      ...billHandlers(withSession, (caller) => (caller ? createDialogs(caller) : dialogs), emit),
       ...pdfHandlers(withSession, { windows: pdfWindows }),
       ...intervalHandlers(withSession, dialogs),
       ...keptFileHandlers(withSession),

@@ -48,23 +48,39 @@ const newFolder = async (parent: string, name: string): Promise<string> => {
   }
 }
 
-/** Gives the window that a dialog belongs to: the one in use. */
-type WindowInUse = () => BrowserWindow
+/**
+ * What was chosen; null if nothing was. A window that is closed takes its dialog along, and not every system then
+ * answers: it counts as a change of mind.
+ */
+const chosenIn = async <T extends { readonly canceled: boolean }>(
+  window: BrowserWindow,
+  ask: () => Promise<T>,
+): Promise<T | null> => {
+  if (window.isDestroyed()) return null
+  let onClosed = (): void => undefined
+  const closed = new Promise<null>((resolve) => {
+    onClosed = () => resolve(null)
+  })
+  window.once('closed', onClosed)
+  const chosen = await Promise.race([ask(), closed]).finally(() => window.off('closed', onClosed))
+  return chosen?.canceled ? null : chosen
+}
 
-const choicesIn = (window: WindowInUse): Pick<Dialogs, 'chooseFile' | 'chooseFolder'> => ({
+const choicesIn = (window: BrowserWindow): Pick<Dialogs, 'chooseFile' | 'chooseFolder'> => ({
   chooseFile: async (name) => {
-    const { canceled, filePath } = await dialog.showSaveDialog(window(), {
-      defaultPath: join(app.getPath('downloads'), safeName(name)),
-    })
-    return canceled || !filePath ? null : filePath
+    const defaultPath = join(app.getPath('downloads'), safeName(name))
+    const chosen = await chosenIn(window, () => dialog.showSaveDialog(window, { defaultPath }))
+    return chosen?.filePath || null
   },
   chooseFolder: async (question) => {
-    const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
-      ...question,
-      defaultPath: app.getPath('downloads'),
-      properties: ['openDirectory', 'createDirectory'],
-    })
-    return canceled ? null : (filePaths[0] ?? null)
+    const chosen = await chosenIn(window, () =>
+      dialog.showOpenDialog(window, {
+        ...question,
+        defaultPath: app.getPath('downloads'),
+        properties: ['openDirectory', 'createDirectory'],
+      }),
+    )
+    return chosen?.filePaths[0] ?? null
   },
 })
 
@@ -98,19 +114,22 @@ const savingWith = ({
   },
 })
 
-const openFilesIn = (window: WindowInUse): Pick<Dialogs, 'openFiles'> => ({
+const openFilesIn = (window: BrowserWindow): Pick<Dialogs, 'openFiles'> => ({
   openFiles: async () => {
-    const { filePaths } = await dialog.showOpenDialog(window(), {
-      title: 'Choose certificate and key',
-      properties: ['openFile', 'multiSelections'],
-      filters: [
-        {
-          name: 'Certificates and keys',
-          extensions: ['crt', 'cer', 'pem', 'key', 'der', 'p12', 'pfx', 'pf12'],
-        },
-        { name: 'All files', extensions: ['*'] },
-      ],
-    })
+    const chosen = await chosenIn(window, () =>
+      dialog.showOpenDialog(window, {
+        title: 'Choose certificate and key',
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          {
+            name: 'Certificates and keys',
+            extensions: ['crt', 'cer', 'pem', 'key', 'der', 'p12', 'pfx', 'pf12'],
+          },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      }),
+    )
+    const filePaths = chosen?.filePaths ?? []
     try {
       const files = []
       for (const path of filePaths.slice(0, 8)) {
@@ -125,7 +144,8 @@ const openFilesIn = (window: WindowInUse): Pick<Dialogs, 'openFiles'> => ({
   },
 })
 
-export const createDialogs = (window: WindowInUse): Dialogs => {
+/** The dialogs of this window, whichever has the focus meanwhile. */
+export const createDialogs = (window: BrowserWindow): Dialogs => {
   const choices = choicesIn(window)
   return { ...openFilesIn(window), ...choices, ...savingWith(choices) }
 }

@@ -1,3 +1,4 @@
+import type { BrowserWindow } from 'electron'
 import type { PdfPlace, PdfProgress, SavedPdfs } from '../../../shared/domain/saved-pdfs'
 import { ok } from '../../../shared/errors/failure'
 import type { Emit } from '../../connection/emit'
@@ -28,7 +29,8 @@ const wordsOf = ({ saved, kept, savedTo }: SavedPdfs): string => {
 
 export const billHandlers = (
   withSession: WithSession,
-  dialogs: Dialogs,
+  /** A PDF is saved from the console and from windows of PDFs: the dialog belongs to the window that asks. */
+  dialogsOf: (caller: BrowserWindow | null) => Dialogs,
   emit: Emit,
 ): HandlersOf<'bills'> => ({
   'bills:list': ({ profileId, jobId }, { signal }) =>
@@ -39,13 +41,13 @@ export const billHandlers = (
       const pdf = await bills.pdf(profileId, billId, { signal })
       return pdf.ok ? ok({ bytes: new Uint8Array(pdf.value) }) : pdf
     }),
-  'bills:save-pdf': ({ profileId, billId, suggestedName }, { signal }) =>
+  'bills:save-pdf': ({ profileId, billId, suggestedName }, { signal, window }) =>
     withSession(({ bills, activity, directory, savingPdfs }) =>
       savingPdfs.during(profileId, async () => {
         const forgotten = directory.forgettingOf(profileId)
         const pdf = await bills.pdf(profileId, billId, { signal })
         if (!pdf.ok) return pdf
-        const done = await dialogs.save(suggestedName, pdf.value)
+        const done = await dialogsOf(window).save(suggestedName, pdf.value)
         if (!done.ok || done.value.savedTo === null) return done
         const [row] = await directory.known([profileId])
         const saved = `1 PDF as “${done.value.savedTo}”`
@@ -54,12 +56,12 @@ export const billHandlers = (
         return done
       }),
     ),
-  'bills:save-pdfs': ({ into, ...request }, { signal }) =>
+  'bills:save-pdfs': ({ into, ...request }, { signal, window }) =>
     withSession(({ connection, bills, activity, directory, savingPdfs }) =>
       savingPdfs.during(request.profileId, async () => {
         const forgotten = directory.forgettingOf(request.profileId)
         const owner = { profileId: request.profileId, connection: connection.id }
-        const target = await choosePlace(dialogs, into, owner)
+        const target = await choosePlace(dialogsOf(window), into, owner)
         if (!target.ok) return target
         if (target.value === null) return ok(null)
         const tell = (progress: PdfProgress): void => emit('bills:saving-pdfs', progress)

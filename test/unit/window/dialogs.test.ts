@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import {
   lstatSync,
   mkdirSync,
@@ -13,16 +14,29 @@ import type { BrowserWindow } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDialogs } from '../../../electron/window/dialogs'
 
-const chosen = vi.hoisted(() => ({ filePath: '', filePaths: [] as string[] }))
+const chosen = vi.hoisted(() => ({
+  filePath: '',
+  filePaths: [] as string[],
+  owner: null as unknown,
+  isSilent: false,
+}))
 vi.mock('electron', () => ({
   app: { getPath: () => '/downloads' },
   dialog: {
-    showSaveDialog: () => Promise.resolve({ canceled: false, filePath: chosen.filePath }),
+    showSaveDialog: (owner: unknown) => {
+      chosen.owner = owner
+      return chosen.isSilent
+        ? new Promise(() => undefined)
+        : Promise.resolve({ canceled: false, filePath: chosen.filePath })
+    },
     showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: chosen.filePaths }),
   },
 }))
 
-const dialogs = createDialogs(() => ({}) as BrowserWindow)
+const windowOf = (isDestroyed = false) =>
+  Object.assign(new EventEmitter(), { isDestroyed: () => isDestroyed }) as unknown as BrowserWindow
+const own = windowOf()
+const dialogs = createDialogs(own)
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 let place = ''
 beforeEach(() => {
@@ -75,5 +89,24 @@ describe('a folder that is saved', () => {
     symlinkSync(elsewhere, join(place, 'evidence 5'))
     expect(await save()).toEqual({ ok: true, value: { savedTo: 'evidence 5 (2)' } })
     expect(readdirSync(elsewhere)).toEqual([])
+  })
+})
+
+describe('the window of a dialog', () => {
+  it('is the one it was made for', async () => {
+    chosen.filePath = join(place, 'export.csv')
+    expect(await dialogs.chooseFile('export.csv')).toBe(chosen.filePath)
+    expect(chosen.owner).toBe(own)
+    expect(own.listenerCount('closed')).toBe(0)
+  })
+
+  it('ends the question when it is closed, whether or not the system still answers', async () => {
+    chosen.isSilent = true
+    const window = windowOf()
+    const answer = createDialogs(window).save('bill.pdf', bytes('new'))
+    window.emit('closed')
+    expect(await answer).toEqual({ ok: true, value: { savedTo: null } })
+    expect(await createDialogs(windowOf(true)).chooseFile('bill.pdf')).toBeNull()
+    chosen.isSilent = false
   })
 })
