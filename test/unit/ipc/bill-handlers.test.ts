@@ -59,7 +59,11 @@ const stage = (pdf: () => Promise<Result<Uint8Array>>, savedTo: string | null = 
     session,
     record,
     forgetMeanwhile: () => void (isForgotten = true),
-    handlers: billHandlers(withSession, () => dialogs, () => undefined),
+    handlers: billHandlers(
+      withSession,
+      () => dialogs,
+      () => undefined,
+    ),
   }
 }
 
