@@ -35,6 +35,14 @@ const unfinished = '.tmp'
 /** Only the names tell the kinds apart. PDFs, which came first, have none at the end of theirs. */
 const endings: Readonly<Record<CachedFileKind, string>> = { pdf: '', interval: '.interval' }
 
+const read = (path: string) => Promise.all([readFile(path), stat(path)])
+
+/** Interval files of earlier versions have no ending. They get it when they are looked for. */
+const withEnding = async (old: string, path: string) => {
+  await rename(old, path)
+  return read(path)
+}
+
 const isOfKind = (path: string, kind: CachedFileKind): boolean =>
   path.endsWith(endings.interval) === (kind === 'interval')
 
@@ -124,7 +132,10 @@ export const createFileCache = (
     get: async (kind, key) => {
       const { path, ...place } = placeOf(kind, key)
       try {
-        const [sealed, { mtime }] = await Promise.all([readFile(path), stat(path)])
+        const [sealed, { mtime }] = await read(path).catch((error: unknown) => {
+          if (endings[kind] === '') throw error
+          return withEnding(join(place.parent, place.id), path)
+        })
         if (expired(mtime)) return { result: ok(null), damage: [] }
         const bytes = sealer.open(place, sealed)
         return { result: ok(bytes), damage: bytes ? [] : [{ table: 'file', id: place.id }] }

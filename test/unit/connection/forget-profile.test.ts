@@ -39,6 +39,7 @@ const over = (answer: Result<void>) => {
       forgotten: (id: number) => gone.add(id, 'forgotten'),
     },
     watcher: { forget: () => [], watch: () => undefined },
+    savingPdfs: { has: () => false },
     triage: { isStartingAgain: () => false, wake: async () => ok(undefined) },
     notifications: { forgotten: readingAnswered },
     place: { forget: async () => ok(undefined) },
