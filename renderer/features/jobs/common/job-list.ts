@@ -1,10 +1,16 @@
 import { isRunning, type Job } from '../../../../shared/domain/job'
 import { isStage, stages, type Stage } from '../../../../shared/domain/status'
 
+const lastSeen = ({ observations }: Job): string => observations.at(-1)?.lastSeen ?? ''
+
+/** The reply to a start can come after the event of the job's end: nothing goes back from an end. */
+const isOlder = (job: Job, known: Job): boolean =>
+  known.finished === job.finished ? lastSeen(job) < lastSeen(known) : known.finished
+
 /** The list with this state of the job, which keeps its place or, if it is new, comes first. */
 export const withJob = (jobs: readonly Job[], job: Job): readonly Job[] =>
   jobs.some(({ jobId }) => jobId === job.jobId)
-    ? jobs.map((other) => (other.jobId === job.jobId ? job : other))
+    ? jobs.map((other) => (other.jobId === job.jobId && !isOlder(job, other) ? job : other))
     : [job, ...jobs]
 
 /**

@@ -113,4 +113,12 @@ describe('the list of jobs', () => {
     expect(withJob([known, old], moved)).toEqual([known, moved])
     expect(withJob([old], known)).toEqual([known, old])
   })
+
+  it('keeps the end of a job, though the reply to its start comes after it', () => {
+    const ended = jobOf(['queued', 'login', 'credential_error'], { finished: true, endedAt: at(3) })
+    const started = jobOf(['queued'])
+    expect(withJob([ended], started)).toEqual([ended])
+    expect(withJob([started], ended)).toEqual([ended])
+    expect(withJob([jobOf(['queued', 'login'])], started)[0]?.status).toBe('login')
+  })
 })
