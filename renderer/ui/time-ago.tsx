@@ -22,7 +22,8 @@ const subscribe = (listener: () => void): (() => void) => {
 }
 const read = (): number => {
   const current = Date.now()
-  if (current - now > tickMs) now = current
+  // Either way: the computer's clock may also have been set back.
+  if (Math.abs(current - now) > tickMs) now = current
   return now
 }
 

@@ -88,6 +88,14 @@ test('a recent time is relative and carries UTC; an old one is a date; none is s
   expect(screen.getByText('unknown')).toBeTruthy()
 })
 
+test('a clock that has been set back does not leave times that are too old', () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
+  show(<TimeAgo at={new Date().toISOString()} />).unmount()
+  vi.useRealTimers()
+  show(<TimeAgo at={new Date(Date.now() - 5.5 * 60_000).toISOString()} />)
+  expect(screen.getByText('5 min ago')).toBeTruthy()
+})
+
 test('the question names what is lost, and only its verb confirms', () => {
   const onConfirm = vi.fn()
   const onClose = vi.fn()
