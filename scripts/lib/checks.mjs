@@ -6,7 +6,7 @@ export const bin = (path) => join(root, 'node_modules', path)
 
 /** `{name, args, remembering}`: Node's arguments, and those added if unchanged files may be skipped. */
 export const checks = [
-  { name: 'types', args: [bin('typescript/bin/tsc'), '-b', '--pretty', 'false'], remembering: [] },
+  { name: 'types', args: [bin('typescript-7/bin/tsc'), '-b', '--pretty', 'false'], remembering: [] },
   {
     name: 'format',
     args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
