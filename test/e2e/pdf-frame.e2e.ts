@@ -186,20 +186,27 @@ test.describe('the PDF frame', () => {
   })
 })
 
-/** Pastes as a person does, and returns the width of the pasted picture. */
+/**
+ * Pastes as a person does, and returns the width of the pasted picture. Pastes again until something arrives: a window
+ * that another one has just covered gets no keys yet.
+ */
 const pastedWidth = async (page: Page): Promise<number> => {
-  const pasted = page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const read = async ({ clipboardData }: ClipboardEvent): Promise<number> => {
-          const [picture] = clipboardData?.files ?? []
-          return picture ? (await createImageBitmap(picture)).width : 0
-        }
-        window.addEventListener('paste', (event) => void read(event).then(resolve, reject), { once: true })
-      }),
-  )
-  await page.keyboard.press('Control+V')
-  return pasted
+  await page.evaluate(() => {
+    window.addEventListener('paste', ({ clipboardData }) => {
+      const [picture] = clipboardData?.files ?? []
+      if (!picture) return
+      void createImageBitmap(picture).then(({ width }) => Object.assign(window, { pastedWidth: width }))
+    })
+  })
+  const read = () => page.evaluate(() => (window as { pastedWidth?: number }).pastedWidth ?? 0)
+  await expect
+    .poll(async () => {
+      await page.bringToFront()
+      await page.keyboard.press('Control+V')
+      return read()
+    })
+    .toBeGreaterThan(0)
+  return read()
 }
 
 connectedTest(
