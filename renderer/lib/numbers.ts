@@ -1,3 +1,5 @@
+import { numberFormat } from './number-format'
+
 const integer = new Intl.NumberFormat()
 
 /** A count with thousands separators: `12,431`. */
@@ -31,7 +33,7 @@ const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 /** A file's size: `812 byte`, `38 kB`, `1.2 MB`. */
 export const fileSize = (bytes: number): string => {
   const power = Math.min(sizeUnits.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
-  return new Intl.NumberFormat(undefined, {
+  return numberFormat({
     style: 'unit',
     unit: sizeUnits[power] ?? 'byte',
     maximumSignificantDigits: bytes < 1000 ? 3 : 2,

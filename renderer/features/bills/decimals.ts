@@ -2,6 +2,7 @@
 
 import { ExactSum } from '../../../shared/domain/exact-sum'
 import { shownUnit, unitOf } from '../../../shared/domain/unit'
+import { numberFormat } from '../../lib/number-format'
 
 const decimal = /^[+-]?\d+(\.\d+)?$/
 type Decimal = `${number}`
@@ -19,9 +20,9 @@ export const money = (amount: string, currency: string | null): string => {
   const places = Math.min(Math.max(2, placesOf(amount)), 20)
   const digits = { minimumFractionDigits: 2, maximumFractionDigits: places }
   if (currency !== null && /^[A-Za-z]{3}$/.test(currency)) {
-    return new Intl.NumberFormat(undefined, { style: 'currency', currency, ...digits }).format(amount)
+    return numberFormat({ style: 'currency', currency, ...digits }).format(amount)
   }
-  const plain = new Intl.NumberFormat(undefined, digits).format(amount)
+  const plain = numberFormat(digits).format(amount)
   return currency === null ? plain : `${plain} ${currency}`
 }
 
@@ -49,7 +50,7 @@ export const quantity = (amount: string, unit: string | null): string => {
   const shown = unit === null ? { amount, unit } : inUnit(amount, unit)
   const places = Math.min(placesOf(shown.amount), 20)
   const digits = { minimumFractionDigits: places, maximumFractionDigits: places }
-  const number = new Intl.NumberFormat(undefined, digits).format(shown.amount as Decimal)
+  const number = numberFormat(digits).format(shown.amount as Decimal)
   return shown.unit === null ? number : `${number} ${shown.unit}`
 }
 
