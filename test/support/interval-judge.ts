@@ -1,5 +1,6 @@
 import { readIntervalFile } from '../../electron/records/readers/read-interval-file'
 import type { Channel, Readings } from '../../shared/domain/interval'
+import type { Result } from '../../shared/errors/failure'
 import type { ExpectedChannel, ExpectedFile, Facts } from './interval-answers'
 
 /** Compares what the readers find in a file with its answers. */
@@ -127,33 +128,27 @@ const unsaid = ({ must_say = [], must_not_say = [] }: ExpectedFile, doubts: read
 export interface Judgement {
   readonly verdict: 'right' | 'silent' | 'wrong'
   readonly differences: readonly string[]
-  /** The units that the window would show to a person who has not chosen one. */
-  readonly unhinted: string
 }
 
-const unhintedUnits = (bytes: Uint8Array, { tz }: ExpectedFile): string => {
+/** The units that the window would show to a person who has not chosen one. */
+export const unhintedUnits = (bytes: Uint8Array, { tz }: ExpectedFile): string => {
   const result = readIntervalFile(bytes, { zone: tz ?? undefined })
   if (!result.ok) return 'refused'
   return [...new Set(result.value.channels.map(({ unit }) => unit))].join(', ') || 'no channel'
 }
 
-/** Reads a file as the window does, with the zone and the unit of its answers, and compares the result with them. */
-export const judge = (bytes: Uint8Array, expected: ExpectedFile): Judgement => {
-  const unhinted = unhintedUnits(bytes, expected)
-  const result = readIntervalFile(bytes, {
-    zone: expected.tz ?? undefined,
-    unit: expected.unit_hint ?? undefined,
-  })
+/** Reads a file as the window does, with the zone and the unit of its answers. */
+export const readAsExpected = (bytes: Uint8Array, { tz, unit_hint }: ExpectedFile): Result<Readings> =>
+  readIntervalFile(bytes, { zone: tz ?? undefined, unit: unit_hint ?? undefined })
+
+/** Compares what was read so with the file's answers. */
+export const judge = (result: Result<Readings>, expected: ExpectedFile): Judgement => {
   if (!result.ok) {
-    if (expected.refusal_accept) return { verdict: 'right', differences: [], unhinted }
-    return {
-      verdict: 'wrong',
-      differences: [`refused: ${result.error.detail ?? result.error.code}`],
-      unhinted,
-    }
+    if (expected.refusal_accept) return { verdict: 'right', differences: [] }
+    return { verdict: 'wrong', differences: [`refused: ${result.error.detail ?? result.error.code}`] }
   }
   const wrong = mismatches(expected, result.value)
   const silent = unsaid(expected, result.value.doubts)
   const verdict = wrong.length > 0 ? 'wrong' : silent.length > 0 ? 'silent' : 'right'
-  return { verdict, differences: [...wrong, ...silent], unhinted }
+  return { verdict, differences: [...wrong, ...silent] }
 }

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { bytesOf, expectedFiles, hasAnswers, moreFolder, oddFolder } from './interval-answers'
-import { judge, type Judgement } from './interval-judge'
+import { judge, readAsExpected, unhintedUnits, type Judgement } from './interval-judge'
 
 /**
  * `npm run test:data [-- FOLDER]`: compares the interval files of a folder, one by one, with its answers; without a
@@ -31,9 +31,10 @@ if (missing.length > 0) {
   const counts: Record<Judgement['verdict'], number> = { right: 0, silent: 0, wrong: 0 }
   console.log(columns([['', 6], ['file', width], ['shown without a chosen unit', 0]])) // prettier-ignore
   for (const { folder, name, expected } of files) {
-    const { verdict, differences, unhinted } = judge(bytesOf(folder, name), expected)
+    const bytes = bytesOf(folder, name)
+    const { verdict, differences } = judge(readAsExpected(bytes, expected), expected)
     counts[verdict]++
-    console.log(columns([[verdict, 6], [name, width], [unhinted, 0]])) // prettier-ignore
+    console.log(columns([[verdict, 6], [name, width], [unhintedUnits(bytes, expected), 0]])) // prettier-ignore
     for (const difference of differences) console.log(`          ${difference}`)
   }
   console.log(`${counts.right} right, ${counts.silent} silent, ${counts.wrong} wrong`)
