@@ -271,14 +271,16 @@ describe('watching many jobs', () => {
 
   it('takes no more than its share of requests however many there are', async () => {
     const { watcher, looks } = watcherOf(() => state('bill_extract'))
-    const jobs = many(1_500)
+    // At their usual paces these would be 69 looks a second. More would say no more: the fake clock goes through all timers
+    // for each look.
+    const jobs = many(900)
     jobs.forEach(watcher.watch)
-    watcher.onScreen(new Set(jobs.slice(0, 200).map(({ profileId }) => profileId)))
-    await vi.advanceTimersByTimeAsync(60_000)
+    watcher.onScreen(new Set(jobs.slice(0, 150).map(({ profileId }) => profileId)))
+    await vi.advanceTimersByTimeAsync(45_000)
     const before = jobs.reduce((sum, { jobId }) => sum + looks(jobId), 0)
-    await vi.advanceTimersByTimeAsync(120_000)
+    await vi.advanceTimersByTimeAsync(60_000)
     const after = jobs.reduce((sum, { jobId }) => sum + looks(jobId), 0)
-    expect((after - before) / 120).toBeLessThanOrEqual(50)
+    expect((after - before) / 60).toBeLessThanOrEqual(50)
   })
 
   it('stays within the budget, and sees the end of what is on screen in two seconds at the median', async () => {
