@@ -99,7 +99,7 @@ const Known = ({ profileId, known }: { readonly profileId: number; readonly know
         </p>
       )}
       {!profile && <p className={classes.say}>{unknownProfile(known)}</p>}
-      <dl className={classes.fields}>
+      <dl className="lc-fields">
         {profile?.value && <ProfileFields {...profile.value} />}
         {profile?.value && <Field name="How sure">{quiet(certainty(profile, until, now))}</Field>}
         <Field name="Last job">

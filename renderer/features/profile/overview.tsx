@@ -56,7 +56,7 @@ const LastJob = ({ profileId }: { readonly profileId: number }) => {
   return (
     <>
       <p className={classes.say}>{whoseMove(job)}</p>
-      <dl className={classes.fields}>
+      <dl className="lc-fields">
         <Field name="Status">
           <StatusChip status={job.status} finished={job.finished} withCode />
         </Field>
@@ -96,7 +96,7 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
       </section>
       <section aria-label="Profile">
         <h3 className={classes.heading}>Profile</h3>
-        <dl className={classes.fields}>
+        <dl className="lc-fields">
           <Field name="ID">
             <span className="lc-mono">{profileId}</span>
           </Field>
