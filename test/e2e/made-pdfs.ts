@@ -1,5 +1,5 @@
-import { deflateSync } from 'node:zlib'
 import { PageSizes, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { blackAndWhite } from '../../electron/practice/world/bill-scan'
 
 /** A PDF with this number of empty pages. */
 export const pagesOf = async (count: number): Promise<Uint8Array> => {
@@ -12,18 +12,8 @@ export const pagesOf = async (count: number): Promise<Uint8Array> => {
 export const imageOf = async (width: number, height: number): Promise<Uint8Array> => {
   const pdf = await PDFDocument.create()
   const page = pdf.addPage(PageSizes.Letter)
-  const pixels = deflateSync(Buffer.alloc(Math.ceil(width / 8) * height, 0x55))
-  const image = pdf.context.register(
-    pdf.context.stream(pixels, {
-      Type: 'XObject',
-      Subtype: 'Image',
-      Width: width,
-      Height: height,
-      ColorSpace: 'DeviceGray',
-      BitsPerComponent: 1,
-      Filter: 'FlateDecode',
-    }),
-  )
+  const dots = Buffer.alloc(Math.ceil(width / 8) * height, 0x55)
+  const image = blackAndWhite(pdf, width, height, dots)
   page.node.setXObject(PDFName.of('Im0'), image)
   const content = pdf.context.register(pdf.context.stream('q 500 0 0 500 50 50 cm /Im0 Do Q'))
   page.node.set(PDFName.of('Contents'), content)

@@ -6,6 +6,7 @@ import {
   pushGraphicsState,
   type PDFDocument,
   type PDFPage,
+  type PDFRef,
 } from '@cantoo/pdf-lib'
 import { hash } from '../random'
 import type { PrintedLine } from './bill-ways'
@@ -62,8 +63,8 @@ class Paper {
     }
   }
 
-  packed(): Uint8Array {
-    return deflateSync(this.#bits)
+  bits(): Uint8Array {
+    return this.#bits
   }
 
   #square(x: number, y: number): void {
@@ -73,6 +74,20 @@ class Paper {
     }
   }
 }
+
+/** A picture in a PDF with one bit a dot, of which 1 is white; each row of dots begins with a byte of its own. */
+export const blackAndWhite = (pdf: PDFDocument, width: number, height: number, bits: Uint8Array): PDFRef =>
+  pdf.context.register(
+    pdf.context.stream(deflateSync(bits), {
+      Type: 'XObject',
+      Subtype: 'Image',
+      Width: width,
+      Height: height,
+      ColorSpace: 'DeviceGray',
+      BitsPerComponent: 1,
+      Filter: 'FlateDecode',
+    }),
+  )
 
 /** Puts the picture of a bill on a page. `key` decides where its dust lies. */
 export const drawScan = (
@@ -87,16 +102,7 @@ export const drawScan = (
   const widest = Math.max(0, ...lines.map(({ label }) => label.length)) + 2
   lines.forEach(({ label, value }, at) => paper.write(label.padEnd(widest, ' ') + value, 80, 150 + at * 26))
   paper.dust(key)
-  const picture = pdf.context.stream(paper.packed(), {
-    Type: 'XObject',
-    Subtype: 'Image',
-    Width: width,
-    Height: height,
-    ColorSpace: 'DeviceGray',
-    BitsPerComponent: 1,
-    Filter: 'FlateDecode',
-  })
-  const name = page.node.newXObject('Scan', pdf.context.register(picture))
+  const name = page.node.newXObject('Scan', blackAndWhite(pdf, width, height, paper.bits()))
   const { width: across, height: down } = page.getSize()
   page.pushOperators(
     pushGraphicsState(),

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { runDone } from '../../../../renderer/features/bulk/preview/run-done'
@@ -25,19 +26,23 @@ const remember = (done: Done): void => act(() => startDoing().remember(done))
 const said = (text: RegExp | string) => screen.findByText(text)
 
 describe('a tag', () => {
-  const shown = (tags: () => readonly string[]) =>
-    show(<Tags profileId={516} />, {
+  /** The profile's only tag has been removed. */
+  const removed = async (tags: () => readonly string[]) => {
+    const shown = show(<Tags profileId={516} />, {
       'tags:list': () => ok(tags()),
       'tags:known': () => ok([]),
       'tags:remove': () => ok([]),
       'tags:add': () => ok({ tags: ['solar'], isNew: false }),
     })
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove the tag solar' }))
+    await waitFor(() => expect(requests(shown.bridge, 'tags:remove')).toHaveLength(1))
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Remove the tag solar' })).toBeNull())
+    return shown
+  }
 
   it('that was removed is added again', async () => {
     let tags = ['solar']
-    const { bridge } = shown(() => tags)
-    fireEvent.click(await screen.findByRole('button', { name: 'Remove the tag solar' }))
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Remove the tag solar' })).toBeNull())
+    const { bridge } = await removed(() => tags)
     tags = []
     undo()
     expect(await screen.findByRole('button', { name: 'Remove the tag solar' })).toBeTruthy()
@@ -47,29 +52,26 @@ describe('a tag', () => {
   })
 
   it('that somebody has added since is left', async () => {
-    const { bridge } = shown(() => ['solar'])
-    fireEvent.click(await screen.findByRole('button', { name: 'Remove the tag solar' }))
-    await waitFor(() => expect(requests(bridge, 'tags:remove')).toHaveLength(1))
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Remove the tag solar' })).toBeNull())
+    const { bridge } = await removed(() => ['solar'])
     undo()
     expect(await said('Somebody has added it since.')).toBeTruthy()
     expect(requests(bridge, 'tags:add')).toEqual([])
   })
 })
 
-describe('a change of a profile', () => {
-  const before: Profile = {
-    id: 516,
-    label: 'CASE-1',
-    provider: 'Pacific Gas & Electric',
-    providerId: 3149,
-    zipcode: '94107',
-    tags: [],
-    created: null,
-    modified: null,
-  }
-  const after: Profile = { ...before, label: 'CASE-2', zipcode: '94108' }
+const before: Profile = {
+  id: 516,
+  label: 'CASE-1',
+  provider: 'Pacific Gas & Electric',
+  providerId: 3149,
+  zipcode: '94107',
+  tags: [],
+  created: null,
+  modified: null,
+}
+const after: Profile = { ...before, label: 'CASE-2', zipcode: '94108' }
 
+describe('a change of a profile', () => {
   it('is taken back in the fields that it changed, as long as nobody has changed them since', async () => {
     const { bridge, queries } = show(null, {
       'profiles:change': () => ok({ outcome: 'overtaken', profile: { ...after, label: 'CASE-3' } }),
@@ -97,7 +99,8 @@ describe('a change of a profile', () => {
 })
 
 describe('a snooze', () => {
-  const snoozed = (now: (until: string) => Partial<TriageCase>, item = caseOf(516)) => {
+  /** A case that has been snoozed, and is so now. */
+  const snoozed = async (now: (until: string) => Partial<TriageCase>, item = caseOf(516)) => {
     const until = { value: '' }
     const shown = show(<SnoozeDialog item={item} onClose={vi.fn()} onSnoozed={vi.fn()} />, {
       'triage:snooze': (request) => {
@@ -107,17 +110,14 @@ describe('a snooze', () => {
       'triage:wake': () => ok(stateOf()),
       'triage:cases': () => ok([{ ...item, ...now(until.value) }]),
     })
-    return shown
-  }
-  const choose = async (): Promise<void> => {
     const [first] = await screen.findAllByRole('button', { name: /\d$/ })
     if (first) fireEvent.click(first)
     await said(/Snoozed profile 516/)
+    return shown
   }
 
   it('is ended', async () => {
-    const { bridge } = snoozed((snoozedUntil) => ({ snoozedUntil }))
-    await choose()
+    const { bridge } = await snoozed((snoozedUntil) => ({ snoozedUntil }))
     undo()
     await said('Taken back: snoozed profile 516.')
     expect(requests(bridge, 'triage:wake')).toEqual([{ profileIds: [516] }])
@@ -125,8 +125,7 @@ describe('a snooze', () => {
 
   it('becomes the one that it replaced', async () => {
     const earlier = { snoozedUntil: '2027-01-02T08:00:00.000Z', snoozeNote: 'on holiday' }
-    const { bridge } = snoozed((snoozedUntil) => ({ snoozedUntil }), caseOf(516, earlier))
-    await choose()
+    const { bridge } = await snoozed((snoozedUntil) => ({ snoozedUntil }), caseOf(516, earlier))
     undo()
     await said('Taken back: snoozed profile 516.')
     expect(requests(bridge, 'triage:snooze').at(-1)).toEqual({
@@ -140,8 +139,7 @@ describe('a snooze', () => {
     ['The profile has had another job since.', { jobId: 'another' }],
     ['Its snooze has been changed since.', { snoozedUntil: '2027-05-01T00:00:00.000Z' }],
   ])('is left: %s', async (words, now) => {
-    const { bridge } = snoozed(() => now)
-    await choose()
+    const { bridge } = await snoozed(() => now)
     undo()
     expect(await said(words)).toBeTruthy()
     expect(requests(bridge, 'triage:wake')).toEqual([])
@@ -201,6 +199,16 @@ describe('a saved view', () => {
     )
   }
 
+  const listed = (queries: QueryClient): Promise<void> =>
+    waitFor(() =>
+      expect(
+        queries
+          .getQueryCache()
+          .findAll()
+          .some(({ state }) => state.data),
+      ).toBe(true),
+    )
+
   it('gives back the digit that it took from another', async () => {
     const one = view('a', 1)
     const two = view('b', null)
@@ -216,14 +224,7 @@ describe('a saved view', () => {
         return ok(taken)
       },
     })
-    await waitFor(() =>
-      expect(
-        queries
-          .getQueryCache()
-          .findAll()
-          .some(({ state }) => state.data),
-      ).toBe(true),
-    )
+    await listed(queries)
     fireEvent.click(screen.getByRole('button', { name: 'Save' }))
     await said(/Saved the view “View b”/)
     undo()
@@ -262,14 +263,7 @@ describe('a saved view', () => {
       },
       'views:save': () => ok([one]),
     })
-    await waitFor(() =>
-      expect(
-        queries
-          .getQueryCache()
-          .findAll()
-          .some(({ state }) => state.data),
-      ).toBe(true),
-    )
+    await listed(queries)
     fireEvent.click(screen.getByRole('button', { name: 'Remove' }))
     await said(/Removed the view “View a”/)
     stored = [view('c', null)]
@@ -316,15 +310,7 @@ describe('a bulk run', () => {
 
 it('a failure while taking back is said, and it is not tried again by itself', async () => {
   const { bridge, queries } = show(null, { 'profiles:change': () => fail('outcome-unknown') })
-  const profile = {
-    id: 516,
-    label: 'A',
-    provider: null,
-    providerId: 1,
-    zipcode: '',
-    tags: [],
-  } as unknown as Profile
-  remember(changeDone(profile, { ...profile, label: 'B' }, { label: 'B' }, queries))
+  remember(changeDone(before, after, { label: after.label }, queries))
   undo()
   await waitFor(() => expect(requests(bridge, 'profiles:change')).toHaveLength(1))
   undo()

@@ -1,4 +1,6 @@
+import { sumBy } from 'es-toolkit/math/sumBy'
 import type { Answers } from '../../../../renderer/bridge/fake'
+import { groupBy } from '../../../../shared/domain/group-by'
 import type { BillSummary } from '../../../../shared/domain/coverage'
 import type { DirectoryState } from '../../../../shared/domain/directory'
 import type { Job } from '../../../../shared/domain/job'
@@ -94,26 +96,26 @@ export const allRead: DirectoryState = {
   failure: null,
 }
 
-/** A queue of one provider a mover and one status a provider. */
+/** A queue of providers with one status each; the movers in their order, as main answers. */
 export const queueOf = (
-  groups: readonly { mover: TriageMover; provider: string; status: string; ids: readonly number[] }[],
+  cases: readonly { mover: TriageMover; provider: string; status: string; ids: readonly number[] }[],
 ): TriageQueue => {
-  const ids = groups.flatMap((group) => group.ids)
+  const ids = cases.flatMap((its) => its.ids)
+  const providers = cases.map(({ mover, provider, status, ids: own }, at) => ({
+    mover,
+    providerId: 100 + at,
+    provider,
+    count: own.length,
+    statuses: [{ status, count: own.length, from: ids.indexOf(own[0] ?? 0) }],
+  }))
   return {
     ids: Int32Array.from(ids),
     unread: 0,
     notes: [],
-    groups: groups.map(({ mover, provider, status, ids: own }, at) => ({
+    groups: [...groupBy(providers, ({ mover }) => mover)].map(([mover, its]) => ({
       mover,
-      count: own.length,
-      providers: [
-        {
-          providerId: 100 + at,
-          provider,
-          count: own.length,
-          statuses: [{ status, count: own.length, from: ids.indexOf(own[0] ?? 0) }],
-        },
-      ],
+      count: sumBy(its, ({ count }) => count),
+      providers: its.map(({ mover: _, ...provider }) => provider),
     })),
   }
 }
