@@ -1,5 +1,6 @@
 import type { ActivityAction } from '../../shared/domain/activity'
 import type { ItemReason, ItemState, ItemValue } from '../../shared/domain/bulk'
+import { partOfFields } from '../../shared/domain/line-parts'
 import type { Failure } from '../../shared/errors/failure'
 import type { ItemChange, StoredItem } from '../store/bulk-store'
 import type { ChangeOutcome } from '../store/kinds'
@@ -28,8 +29,18 @@ export const taskOf = (item: StoredItem, work: Work): Task => ({
 })
 
 /** What the activity log says of each kind of step. */
-const personalOf = (step: Step, { label }: Task): Readonly<Record<string, string>> =>
-  step.kind === 'tag-add' || step.kind === 'tag-remove' ? { label, tag: step.tag } : { label }
+const personalOf = (step: Step, { label }: Task): Readonly<Record<string, string>> => {
+  switch (step.kind) {
+    case 'tag-add':
+    case 'tag-remove':
+      return { label, tag: step.tag }
+    case 'change':
+      return { label, ...partOfFields(step.set) }
+    case 'job-start':
+    case 'delete':
+      return { label }
+  }
+}
 
 export interface TaskRecordParts extends Pick<BulkParts, 'activity' | 'logger' | 'now'> {
   readonly runId: string

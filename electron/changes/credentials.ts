@@ -53,6 +53,7 @@ export const createCredentialChanges = ({
       profileId,
       summary: `${action} the field ${field}`,
       before: { field },
+      personal: { field },
       send,
       settle: () =>
         // A changed value cannot be read back: the change stays in doubt until a person sends the value again.

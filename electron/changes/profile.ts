@@ -1,3 +1,4 @@
+import { partOfFields } from '../../shared/domain/line-parts'
 import { overtakenFields, type SeenProfile } from '../../shared/domain/overtaken'
 import type { Profile, ProfileChange, ProfileDeletion, ProfileDraft } from '../../shared/domain/profile'
 import { ok, type Result } from '../../shared/errors/failure'
@@ -68,7 +69,7 @@ const changeProfileInTurn = async (
     profileId: id,
     summary: `change ${Object.keys(draft).join(', ')}`,
     before: { label, zipcode, providerId },
-    personal: draft.label ? { label: draft.label } : undefined,
+    personal: { ...(draft.label ? { label: draft.label } : {}), ...partOfFields(draft) },
     send: () => link.profiles.change(before.value, draft, { priority: 'change' }),
     settle: () => settleProfileChange(link, id, draft),
   })

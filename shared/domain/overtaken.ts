@@ -4,6 +4,17 @@ import type { Profile, ProfileDraft } from './profile'
 export const changeableFields = ['label', 'zipcode', 'providerId'] as const
 export type ChangeableField = (typeof changeableFields)[number]
 
+/** Their names for people. */
+export const changeableFieldNames: Readonly<Record<ChangeableField, string>> = {
+  label: 'Label',
+  zipcode: 'ZIP code',
+  providerId: 'Utility provider',
+}
+
+/** The fields that a draft changes. */
+export const fieldsOfDraft = (draft: ProfileDraft): readonly ChangeableField[] =>
+  changeableFields.filter((field) => draft[field] !== undefined)
+
 /** A profile as a person was shown it when they began to change it; null where the API had not told. */
 export type SeenProfile = Pick<Profile, ChangeableField>
 

@@ -26,6 +26,8 @@ export interface OwnChange {
   readonly at: string
   /** The line does not say what was changed: it may have been something else. */
   readonly perhaps?: true
+  /** The line names only these of the fields that changed: who changed the others is not known here. */
+  readonly only?: readonly string[]
 }
 
 /** A time, and a number that tells apart what has the same. */

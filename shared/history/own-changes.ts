@@ -1,5 +1,6 @@
 import type { LoggedLine } from '../domain/activity'
 import type { FieldChange } from '../domain/bill-change'
+import { namedFields } from '../domain/line-parts'
 import type { OwnChange, SeenChange } from './history'
 import { presenceIn } from './fields'
 
@@ -14,39 +15,100 @@ const hasTag = (fields: readonly FieldChange[], tag: string | undefined, side: '
 
 const ofProfile = new Set(['provider', 'providerId', 'zipcode'])
 
-type Explains = 'surely' | 'perhaps' | false
+/** How a line explains a change: wholly, perhaps, in these of its fields, or not at all. */
+type Explains = 'surely' | 'perhaps' | readonly string[] | null
 
-/** A line says that the profile was changed, but not which of its fields: only a new label shows in it. */
-const explainsChange = (label: string | undefined, fields: readonly FieldChange[]): Explains => {
+/** A provider is changed by its id, and its name follows. */
+const sentFields = (fields: readonly FieldChange[]): readonly string[] => [
+  ...new Set(fields.map(({ field }) => (field === 'provider' ? 'providerId' : field))),
+]
+
+/** The label of a line is the new one, or in a bulk run that of before: with another it was another change. */
+const isItsLabel = (label: string | undefined, fields: readonly FieldChange[]): boolean =>
+  fields.some(({ field, before, after }) => field === 'label' && [undefined, before, after].includes(label))
+
+const explainsByName = (
+  named: readonly string[],
+  label: string | undefined,
+  fields: readonly FieldChange[],
+): Explains => {
+  const changed = sentFields(fields)
+  const own = changed.filter(
+    (field) => named.includes(field) && (field !== 'label' || isItsLabel(label, fields)),
+  )
+  if (own.length === 0) return null
+  return own.length === changed.length ? 'surely' : own
+}
+
+/** A line of an earlier version says that the profile was changed, but not which of its fields: only a new label shows in it. */
+const explainsByLabel = (label: string | undefined, fields: readonly FieldChange[]): Explains => {
   if (label !== undefined && fields.some(({ field, after }) => field === 'label' && after === label))
     return 'surely'
   // A bulk run's line has the label of before, as has one of another field.
-  return (
-    fields.some(({ field, before }) =>
-      field === 'label' ? label !== undefined && before === label : ofProfile.has(field),
-    ) && 'perhaps'
+  const mayBe = fields.some(({ field, before }) =>
+    field === 'label' ? label !== undefined && before === label : ofProfile.has(field),
   )
+  return mayBe ? 'perhaps' : null
 }
+
+const explainsChange = (personal: LoggedLine['personal'], fields: readonly FieldChange[]): Explains => {
+  const named = namedFields(personal)
+  const label = personal?.['label']
+  return named ? explainsByName(named, label, fields) : explainsByLabel(label, fields)
+}
+
+const surelyIf = (is: boolean): Explains => (is ? 'surely' : null)
 
 const explains = ({ action, personal }: LoggedLine, fields: readonly FieldChange[]): Explains => {
   const presence = presenceIn(fields)
   switch (action) {
     case 'delete':
-      return presence === 'gone' && 'surely'
+      return surelyIf(presence === 'gone')
     case 'tag-add':
-      return presence === null && hasTag(fields, personal?.['tag'], 'after') && 'surely'
+      return surelyIf(presence === null && hasTag(fields, personal?.['tag'], 'after'))
     case 'tag-remove':
-      return presence === null && hasTag(fields, personal?.['tag'], 'before') && 'surely'
+      return surelyIf(presence === null && hasTag(fields, personal?.['tag'], 'before'))
     case 'change':
-      return presence === null && explainsChange(personal?.['label'], fields)
+      return presence === null ? explainsChange(personal, fields) : null
     default:
-      return false
+      return null
   }
 }
 
 /** A change, and the moment at which it was seen. */
 export interface SeenAt extends SeenChange {
   readonly seenAt: string
+}
+
+interface Explained {
+  readonly line: LoggedLine
+  readonly how: Explains
+}
+
+const ownOf = ({ seq, who, at }: LoggedLine, more: Partial<OwnChange> = {}): OwnChange => ({
+  seq,
+  who,
+  at,
+  ...more,
+})
+
+/** The lines that explain a change best: wholly, alone or together; or else in part; or else perhaps. */
+const bestOf = (
+  explained: readonly Explained[],
+  fields: readonly FieldChange[],
+): readonly (readonly [LoggedLine, OwnChange])[] => {
+  const sure = explained.filter(({ how }) => how === 'surely')
+  if (sure.length > 0) return sure.map(({ line }) => [line, ownOf(line)] as const)
+  const partly = explained.flatMap(({ line, how }) =>
+    how === null || typeof how === 'string' ? [] : [{ line, only: how }],
+  )
+  const together = new Set(partly.flatMap(({ only }) => only))
+  const isWhole = sentFields(fields).every((field) => together.has(field))
+  if (partly.length > 0)
+    return partly.map(({ line, only }) => [line, ownOf(line, isWhole ? {} : { only })] as const)
+  return explained
+    .filter(({ how }) => how === 'perhaps')
+    .map(({ line }) => [line, ownOf(line, { perhaps: true })] as const)
 }
 
 /**
@@ -66,19 +128,10 @@ export const ownChanges = (
         (line) =>
           line.outcome === 'done' && line.at > since && line.at <= latestLine(seenAt) && !used.has(line),
       )
-      const that = (how: Explains) => between.filter((line) => explains(line, fields) === how)
-      const sure = that('surely')
-      const own = sure.length > 0 ? sure : that('perhaps')
-      for (const line of own) used.add(line)
-      return [
-        change,
-        own.map(({ seq, who, at }): OwnChange => ({
-          seq,
-          who,
-          at,
-          ...(sure.length === 0 && { perhaps: true }),
-        })),
-      ]
+      const explained = between.map((line) => ({ line, how: explains(line, fields) }))
+      const best = bestOf(explained, fields)
+      for (const [line] of best) used.add(line)
+      return [change, best.map(([, own]) => own)]
     }),
   )
 }

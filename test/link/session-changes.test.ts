@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { subjectOf } from '../../shared/domain/line-parts'
 import { connectedBed, type Bed } from '../support/bed'
 import { context, valueOf } from '../support/session'
 
@@ -19,12 +20,18 @@ const writes = () =>
     .filter(({ method }) => method !== 'GET')
     .map(({ method, path }) => `${method} ${path.replace('/link/4.0/', '')}`)
 
-/** The last lines of the activity log, as `action outcome`. */
-const lastLines = async (count: number): Promise<readonly string[]> => {
+const lastEntries = async (count: number) => {
   const { activity } = await bed.running.session()
-  const all = valueOf(await activity.read({ after: 0, limit: 1000 }))
-  return all.slice(-count).map(({ line }) => `${line.action} ${line.outcome}`)
+  return valueOf(await activity.read({ after: 0, limit: 1000 })).slice(-count)
 }
+
+/** The last lines of the activity log, as `action outcome`. */
+const lastLines = async (count: number): Promise<readonly string[]> =>
+  (await lastEntries(count)).map(({ line }) => `${line.action} ${line.outcome}`)
+
+/** What they were about: tags, and the names of fields. */
+const lastSubjects = async (count: number): Promise<readonly string[]> =>
+  (await lastEntries(count)).map(subjectOf)
 
 const unsettled = async () => valueOf(await (await bed.running.session()).store.changes.unsettled())
 
@@ -63,6 +70,17 @@ describe('a change that is answered', () => {
       'credential-delete done',
       'job-start done',
       'delete done',
+    ])
+    expect(await lastSubjects(9)).toEqual([
+      '',
+      'Label',
+      'solar',
+      'solar',
+      'password',
+      'password',
+      'password',
+      '',
+      '',
     ])
     expect(writes()).toHaveLength(9)
     expect(await unsettled()).toEqual([])

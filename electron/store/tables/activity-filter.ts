@@ -1,5 +1,6 @@
 import { lookupKey, typedId } from '../../../shared/domain/lookup-text'
 import { actionWords, outcomeWords, type ActivityFilter } from '../../../shared/domain/activity'
+import { partText } from '../../../shared/domain/line-parts'
 import type { SqlValue } from '../database'
 import type { ActivityProof } from '../store'
 
@@ -48,7 +49,7 @@ export const fitsOpened = ({ text, who }: ActivityFilter): ((proof: ActivityProo
       outcomeWords[line.outcome],
       String(line.profileId ?? ''),
       line.who,
-      ...Object.values(part?.personal ?? {}),
+      ...Object.entries(part?.personal ?? {}).map(([name, text]) => partText(name, text)),
     ]
       .map(lookupKey)
       .join('\n')

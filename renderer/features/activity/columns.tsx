@@ -1,9 +1,10 @@
 import { actionWords, type LoggedLine } from '../../../shared/domain/activity'
+import { subjectOf } from '../../../shared/domain/line-parts'
 import { idWidth, type GridColumn } from '../../ui/grid/column'
 import { TimeAgo } from '../../ui/time-ago'
 import { OutcomeMark } from './outcome-mark'
 import { unreadable, type Row } from './use-lines'
-import { isForgotten, subjectOf } from './words'
+import { isForgotten } from './words'
 
 const of =
   <T,>(take: (line: LoggedLine) => T) =>
@@ -44,7 +45,7 @@ const columns: readonly GridColumn<Row>[] = [
   },
   {
     id: 'about',
-    name: 'Label, tag, reason',
+    name: 'Label, tag, field, reason',
     width: 88,
     grow: true,
     private: true,
@@ -53,7 +54,7 @@ const columns: readonly GridColumn<Row>[] = [
   },
   {
     id: 'subject',
-    name: 'Tag, reason',
+    name: 'Tag, field, reason',
     width: 140,
     grow: true,
     private: true,

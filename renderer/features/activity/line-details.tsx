@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { clsx } from 'clsx'
 import { actionWords, type LoggedLine } from '../../../shared/domain/activity'
+import { partText } from '../../../shared/domain/line-parts'
 import { localTime, utcTime } from '../../lib/time'
 import { CopyButton } from '../../ui/copy-button'
 import { Verbatim } from '../../ui/verbatim'
@@ -39,7 +40,7 @@ const PersonalPart = ({ line }: { readonly line: LoggedLine }) => {
       {Object.entries(line.personal).map(([name, value]) => (
         <Field key={name} name={partName(name)}>
           <span className="lc-private">
-            <Verbatim text={value} />
+            <Verbatim text={partText(name, value)} />
           </span>
         </Field>
       ))}

@@ -27,16 +27,11 @@ const partNames: Readonly<Partial<Record<string, string>>> = {
   label: 'Label',
   tag: 'Tag',
   reason: 'Reason',
+  field: 'Field',
+  fields: 'Changed fields',
   saved: 'Saved',
 }
 export const partName = (name: string): string => partNames[name] ?? name
-
-/** What the change was about, besides the profile: a tag, a reason. */
-export const subjectOf = ({ personal }: LoggedLine): string =>
-  Object.entries(personal ?? {})
-    .filter(([name]) => name !== 'label')
-    .map(([, value]) => value)
-    .join(' · ')
 
 export const isForgotten = ({ personal, personalHash }: LoggedLine): boolean =>
   personal === null && personalHash !== null

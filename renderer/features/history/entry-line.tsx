@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { outcomeWords } from '../../../shared/domain/activity'
+import { subjectOf } from '../../../shared/domain/line-parts'
 import type {
   ChangeEntry,
   ChangedRecord,
@@ -21,13 +21,16 @@ import classes from './history.module.css'
 import {
   causeWords,
   changeTitle,
+  jobCause,
   jobTitle,
-  lineSubject,
+  lineCause,
   lineTitle,
+  moreRecords,
   periodWords,
   seriesWords,
   shownChanges,
   tagsIn,
+  unreadableWords,
   type ShowFields,
   type ShownChange,
 } from './words'
@@ -105,6 +108,7 @@ const Record = ({ at, record, showFields }: RecordProps) => (
 )
 
 const OfRecords = ({
+  entry,
   entry: { at, count, records },
   showFields,
 }: {
@@ -118,19 +122,11 @@ const OfRecords = ({
         <Record key={place} at={at} record={record} showFields={showFields} />
       ))}
     </ul>
-    {count > records.length && (
-      <p className={classes.cause}>These are the first {records.length}. Bills shows what changed in each.</p>
-    )}
+    {moreRecords(entry) && <p className={classes.cause}>{moreRecords(entry)}</p>}
   </>
 )
 
-const endOf = ({ finished, endedAt, lostAt }: JobEntry['job']): string => {
-  if (lostAt !== undefined) return 'Given up: the API did not know it any more.'
-  if (!finished) return 'Runs; this is when it was seen last.'
-  return endedAt === null ? 'It had ended before it was seen.' : 'Seen ending.'
-}
-
-const OfJob = ({ entry: { job } }: { readonly entry: JobEntry }) => (
+const OfJob = ({ entry, entry: { job } }: { readonly entry: JobEntry }) => (
   <>
     <p className={classes.title}>
       {jobTitle(job.mode)} <StatusChip status={job.status} finished={job.finished} />
@@ -141,15 +137,13 @@ const OfJob = ({ entry: { job } }: { readonly entry: JobEntry }) => (
       </p>
     )}
     <p className={classes.cause}>
-      {endOf(job)} {job.startedHere ? `Started from here${job.startedBy ? ` by ${job.startedBy}` : ''}.` : ''}{' '}
-      <span className="lc-mono">{job.jobId}</span>
+      {jobCause(entry)} <span className="lc-mono">{job.jobId}</span>
     </p>
   </>
 )
 
 const OfLine = ({ entry }: { readonly entry: LineEntry }) => {
-  const { who, outcome } = entry.line
-  const subject = lineSubject(entry)
+  const subject = subjectOf(entry.line)
   return (
     <>
       <p className={classes.title}>
@@ -163,11 +157,7 @@ const OfLine = ({ entry }: { readonly entry: LineEntry }) => {
           </>
         )}
       </p>
-      <p className={classes.cause}>
-        {outcome === 'done'
-          ? `By ${who}, from here.`
-          : `${outcomeWords[outcome]}. Asked for by ${who}, from here.`}
-      </p>
+      <p className={classes.cause}>{lineCause(entry)}</p>
     </>
   )
 }
@@ -183,7 +173,7 @@ const contentOf = (entry: HistoryEntry, showFields: ShowFields): ReactNode => {
     case 'line':
       return <OfLine entry={entry} />
     case 'unreadable':
-      return <p className={classes.title}>Something was kept here that cannot be opened any more.</p>
+      return <p className={classes.title}>{unreadableWords}</p>
   }
 }
 

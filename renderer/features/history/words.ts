@@ -1,6 +1,7 @@
-import { actionWords } from '../../../shared/domain/activity'
+import { actionWords, outcomeWords } from '../../../shared/domain/activity'
 import type { RecordChange } from '../../../shared/domain/bill-change'
 import type { JobMode } from '../../../shared/domain/job'
+import { changeableFieldNames } from '../../../shared/domain/overtaken'
 import {
   newestDates,
   presenceIn,
@@ -12,8 +13,12 @@ import type {
   ChangeEntry,
   HistoryEntry,
   HistoryKind,
+  HistoryStart,
+  JobEntry,
   LineEntry,
+  OwnChange,
   ProfileAsOf,
+  RecordsEntry,
   Then,
 } from '../../../shared/history/history'
 import { groupBy } from '../../../shared/domain/group-by'
@@ -47,7 +52,7 @@ export const dayOf = (at: string): string => localDay(at) ?? at
 const timeOf = (at: string): string => localTime(at) ?? at
 
 /** Without the lines of the log that are told as the change which they made. */
-const withoutTold = (entries: readonly HistoryEntry[]): readonly HistoryEntry[] => {
+export const withoutTold = (entries: readonly HistoryEntry[]): readonly HistoryEntry[] => {
   const told = new Set(
     entries.flatMap((entry) =>
       // A line that may be of something else stands for itself.
@@ -74,9 +79,10 @@ export interface ShownChange {
   readonly private: boolean
 }
 
-const profileFields: Readonly<Record<string, string>> = {
-  label: 'Label',
-  zipcode: 'ZIP code',
+const namesOfChangeable: Readonly<Partial<Record<string, string>>> = changeableFieldNames
+
+const profileFields: Readonly<Partial<Record<string, string>>> = {
+  ...changeableFieldNames,
   provider: 'Utility provider',
   providerId: 'Provider ID',
 }
@@ -122,13 +128,33 @@ export const changeTitle = (entry: ChangeEntry): string => {
   return entry.facet === 'tags' ? 'Tags changed' : 'Profile changed'
 }
 
+const namesOf = (own: readonly OwnChange[]): string => [...new Set(own.map(({ who }) => who))].join(' and ')
+
+/** Some of the changed fields, as the lines of the log name them. */
+const partly = (own: readonly OwnChange[]): string =>
+  [...new Set(own.flatMap(({ only = [] }) => only))]
+    .map((field) => namesOfChangeable[field] ?? field)
+    .join(' and ')
+
+/** Who changed it from here, as far as this console knows; empty if nobody did. */
+export const byWords = ({ own }: ChangeEntry): string => {
+  const names = namesOf(own)
+  if (own.some(({ perhaps }) => perhaps)) return `perhaps ${names}`
+  const fields = partly(own)
+  return fields === '' ? names : `${names} (${fields})`
+}
+
 /** Who changed it, as far as this console knows, and when it can have been. */
 export const causeWords = ({ own, since, modified, facet, fields }: ChangeEntry): string => {
   const said = modified === null ? '' : ` The API says that it was modified on ${timeOf(modified)}.`
-  const names = [...new Set(own.map(({ who }) => who))].join(' and ')
-  if (names !== '' && !own.some(({ perhaps }) => perhaps)) return `By ${names}, from here.`
+  const names = namesOf(own)
+  const only = partly(own)
+  const isSure = names !== '' && only === '' && !own.some(({ perhaps }) => perhaps)
+  if (isSure) return `By ${names}, from here.`
   if (presenceIn(fields) === 'back') return `It had been gone since ${timeOf(since)}.${said}`
   const before = `At the reading before, on ${timeOf(since)}, it was not so.`
+  if (only !== '')
+    return `${only}: by ${names}, from here. What else changed was not done from here. ${before}${said}`
   if (names !== '')
     return `Perhaps by ${names}, from here: the activity log does not say which fields were changed. ${before}${said}`
   return facet === 'bills' ? before : `Not done from here. ${before}${said}`
@@ -137,14 +163,42 @@ export const causeWords = ({ own, since, modified, facet, fields }: ChangeEntry)
 /** `Tag added: solar` of a line, apart from its outcome. */
 export const lineTitle = ({ line }: LineEntry): string => actionWords[line.action]
 
-/** What a line was about, beside the profile: a tag, a reason. */
-export const lineSubject = ({ line }: LineEntry): string =>
-  Object.entries(line.personal ?? {})
-    .flatMap(([name, value]) => (name === 'label' ? [] : [value]))
-    .join(' · ')
+/** Who did it, and how it ended. */
+export const lineCause = ({ line: { who, outcome } }: LineEntry): string =>
+  outcome === 'done' ? `By ${who}, from here.` : `${outcomeWords[outcome]}. Asked for by ${who}, from here.`
+
+const endWords = ({ finished, endedAt, lostAt }: JobEntry['job']): string => {
+  if (lostAt !== undefined) return 'Given up: the API did not know it any more.'
+  if (!finished) return 'Runs; this is when it was seen last.'
+  return endedAt === null ? 'It had ended before it was seen.' : 'Seen ending.'
+}
 
 export const jobTitle = (mode: JobMode | null): string =>
   mode === null ? 'Job' : mode === 'bill' ? 'Bill job' : 'Interval job'
+
+/** How this console saw the job end, and who had started it from here. */
+export const jobCause = ({ job }: JobEntry): string => {
+  const started = job.startedHere ? ` Started from here${job.startedBy ? ` by ${job.startedBy}` : ''}.` : ''
+  return `${endWords(job)}${started}`
+}
+
+/** Null if all of the changed records are named. */
+export const moreRecords = ({ count, records }: RecordsEntry): string | null =>
+  count > records.length ? `These are the first ${records.length}. Bills shows what changed in each.` : null
+
+export const unreadableWords = 'Something was kept here that cannot be opened any more.'
+
+/** From when on something is known. */
+export const beginningWords = ({ firstSeen, knownFrom, billsFrom }: HistoryStart): string => {
+  if (knownFrom === null && billsFrom === null) return 'Of the profile itself nothing is known here.'
+  return [
+    firstSeen !== null && `First seen on ${timeOf(firstSeen)}.`,
+    knownFrom !== null && knownFrom !== firstSeen && `What changes is known since ${timeOf(knownFrom)}.`,
+    billsFrom !== null && `Its bills are known since ${timeOf(billsFrom)}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
 
 /** Why it is not known how the profile was then. */
 export const unknownProfile = ({ start, created, until }: ProfileAsOf): string => {

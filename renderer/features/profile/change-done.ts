@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { changeableFieldNames, fieldsOfDraft } from '../../../shared/domain/overtaken'
 import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
 import { keys } from '../../bridge/keys'
 import type { Done } from '../../parts/done'
-import { fieldNames, seenOf, touched } from './profile-edit'
+import { seenOf } from './profile-edit'
 
 const listed = new Intl.ListFormat('en')
 
@@ -16,13 +17,13 @@ export const changeDone = (
   changed: ProfileDraft,
   queries: QueryClient,
 ): Done => {
-  const fields = touched(changed)
-  const did = `Changed ${listed.format(fields.map((field) => fieldNames[field]))} of profile ${after.id}`
+  const fields = fieldsOfDraft(changed)
+  const did = `Changed ${listed.format(fields.map((field) => changeableFieldNames[field]))} of profile ${after.id}`
   const unknown = fields.filter((field) => before[field] === null)
   if (unknown.length > 0) {
     return {
       did,
-      undo: `The API had not given the ${listed.format(unknown.map((field) => fieldNames[field]))} before.`,
+      undo: `The API had not given the ${listed.format(unknown.map((field) => changeableFieldNames[field]))} before.`,
     }
   }
   return {

@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
-import { overtakenFields } from '../../../shared/domain/overtaken'
+import { fieldsOfDraft, overtakenFields } from '../../../shared/domain/overtaken'
 import type { Profile } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
@@ -18,7 +18,7 @@ import { InView } from '../../ui/in-view'
 import { Notice } from '../../ui/notice'
 import { changeDone } from './change-done'
 import { OvertakenNotice } from './overtaken-notice'
-import { asText, changesOf, over, seenOf, touched, typedOf, type Typed } from './profile-edit'
+import { asText, changesOf, over, seenOf, typedOf, type Typed } from './profile-edit'
 
 interface Props {
   /** The profile as it is known now. It may change while the form is open. */
@@ -100,7 +100,7 @@ const Form = ({ profile, gone, onClose }: Props) => {
     setTyped(next)
     return next
   }
-  const mine = touched(changes)
+  const mine = fieldsOfDraft(changes)
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { overtakenFields } from '../../../shared/domain/overtaken'
+import { changeableFieldNames, overtakenFields } from '../../../shared/domain/overtaken'
 import type { Profile } from '../../../shared/domain/profile'
 import { shownText } from '../../../shared/domain/shown-text'
 import { tagList } from '../../../shared/domain/tag-list'
@@ -15,7 +15,7 @@ import { Confirm } from '../../ui/confirm'
 import { FailureNotice } from '../../parts/failure-notice'
 import { Notice } from '../../ui/notice'
 import { Verbatim } from '../../ui/verbatim'
-import { fieldNames, fieldText, seenOf, typedOf } from './profile-edit'
+import { fieldText, seenOf, typedOf } from './profile-edit'
 import { useForgetProfile } from './use-forget-profile'
 
 const lossesOf = ({ label, tags }: Profile): readonly ReactNode[] => [
@@ -48,8 +48,8 @@ const Changed = ({ seen, now }: Overtaken) => (
     Nothing was deleted.
     {overtakenFields(seen, now, {}).map((field) => (
       <div key={field} className="lc-private">
-        {fieldNames[field]}: it was <Verbatim text={fieldText(field, typedOf(seen)) || 'none'} /> and is now{' '}
-        <Verbatim text={fieldText(field, typedOf(now)) || 'none'} />.
+        {changeableFieldNames[field]}: it was <Verbatim text={fieldText(field, typedOf(seen)) || 'none'} />{' '}
+        and is now <Verbatim text={fieldText(field, typedOf(now)) || 'none'} />.
       </div>
     ))}
   </Notice>

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import type { ChangeableField } from '../../../shared/domain/overtaken'
+import { changeableFieldNames, type ChangeableField } from '../../../shared/domain/overtaken'
 import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
 import { Notice } from '../../ui/notice'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './overtaken-notice.module.css'
-import { fieldNames, fieldText, typedOf, type Typed } from './profile-edit'
+import { fieldText, typedOf, type Typed } from './profile-edit'
 
 const Value = ({ field, of, profile }: { field: ChangeableField; of: Typed; profile?: Profile }) => {
   const text = fieldText(field, of)
@@ -71,7 +71,7 @@ export const OvertakenNotice = ({
         <tbody>
           {fields.map((field) => (
             <tr key={field}>
-              <th scope="row">{fieldNames[field]}</th>
+              <th scope="row">{changeableFieldNames[field]}</th>
               <td className="lc-private">
                 <Value field={field} of={typedOf(seen)} profile={seen} />
               </td>

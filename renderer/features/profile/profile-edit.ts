@@ -1,4 +1,4 @@
-import { changeableFields, type ChangeableField, type SeenProfile } from '../../../shared/domain/overtaken'
+import type { ChangeableField, SeenProfile } from '../../../shared/domain/overtaken'
 import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
 import type { Choice } from '../../ui/async-select'
 
@@ -42,12 +42,6 @@ export const changesOf = (seen: Profile, { label, zipcode, provider }: Typed): P
   }
 }
 
-export const fieldNames: Record<ChangeableField, string> = {
-  label: 'Label',
-  zipcode: 'ZIP code',
-  providerId: 'Utility provider',
-}
-
 /** A field's text; empty if there is none, or if the API does not return it. */
 export const fieldText = (field: ChangeableField, { label, zipcode, provider }: Typed): string =>
   ({ label, zipcode, providerId: provider?.label ?? '' })[field]
@@ -63,10 +57,6 @@ export const over = (now: Profile, typed: Typed, keeping: readonly ChangeableFie
   const entries = keeping.map((field) => [columns[field], typed[columns[field]]] as const)
   return { ...typedOf(now), ...Object.fromEntries(entries) }
 }
-
-/** The fields that a person has changed. */
-export const touched = (changes: ProfileDraft): readonly ChangeableField[] =>
-  changeableFields.filter((field) => changes[field] !== undefined)
 
 /** The typed values, one line for each field, for copying. */
 export const asText = ({ label, zipcode, provider }: Typed): string =>

@@ -85,6 +85,17 @@ test('words are found in label, tag, reason, action, outcome and profile, all of
   expect(await find({ text: 'nothing like that' })).toEqual([])
 })
 
+test('the fields of a change are found as they are shown', async () => {
+  const { activity, find } = await openLog()
+  const change = { action: 'change', profileId: 516, outcome: 'done' } as const
+  value(await activity.record({ ...change, personal: { label: 'A', fields: 'zipcode, providerId' } }))
+  value(await activity.record({ ...change, personal: { label: 'A', fields: 'label' } }))
+  value(await activity.record({ ...change, personal: { label: 'A' } }))
+  expect(await find({ text: 'zip code' })).toEqual([1])
+  expect(await find({ text: 'utility provider' })).toEqual([1])
+  expect(await find({ text: 'a changed' })).toEqual([1, 2, 3])
+})
+
 test('a search that was asked before goes on with the lines that came since', async () => {
   const { find, activity, activityReader } = await withFive()
   expect(await find({ text: 'solar' })).toEqual([2, 3])

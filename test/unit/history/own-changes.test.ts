@@ -60,6 +60,33 @@ it('a change is told by its new label; a line with the old one, or of other fiel
   expect(owners(added, [change('A')])).toEqual([])
 })
 
+it('a line that names its fields explains a change of them surely, and one of others not at all', () => {
+  const change = (fields: string, label = 'A', minute = 15) =>
+    line(minute, { action: 'change', personal: { label, fields } })
+  const moved: FieldChange = { field: 'zipcode', before: '00007', after: '94107' }
+  const renamed: FieldChange = { field: 'label', before: 'A', after: 'B' }
+  const provided: readonly FieldChange[] = [
+    { field: 'provider', before: 'Gas', after: 'Power' },
+    { field: 'providerId', before: '1', after: '2' },
+  ]
+  const own = (fields: readonly FieldChange[], ...lines: readonly LoggedLine[]) =>
+    owned(fields, lines).map(({ seq, perhaps, only }) => [seq, ...(perhaps ? ['perhaps'] : (only ?? []))])
+  expect(own([moved], change('zipcode'))).toEqual([[15]])
+  expect(own([moved], change('label, zipcode', 'B'))).toEqual([[15]])
+  expect(own(provided, change('providerId'))).toEqual([[15]])
+  expect(own([moved], change('label'), change('providerId'))).toEqual([])
+  expect(own(provided, change('zipcode'))).toEqual([])
+  expect(own(added, change('label, zipcode, providerId'))).toEqual([])
+  // A bulk run's line has the label of before; with another one it was another change of the label.
+  expect(own([renamed], change('label', 'A'))).toEqual([[15]])
+  expect(own([renamed], change('label', 'B'))).toEqual([[15]])
+  expect(own([renamed], change('label', 'C'))).toEqual([])
+  // Of what else was found changed nothing is known.
+  expect(own([renamed, moved], change('zipcode'))).toEqual([[15, 'zipcode']])
+  expect(own([renamed, moved], change('zipcode'), change('label', 'B', 16))).toEqual([[15], [16]])
+  expect(own([moved], line(15, { action: 'change', personal: { label: 'A' } }))).toEqual([[15, 'perhaps']])
+})
+
 it('a profile that is gone was deleted by whoever deleted it, and by nobody who tagged it before', () => {
   const gone: readonly FieldChange[] = [
     { field: 'label', before: 'A', after: null },

@@ -51,6 +51,19 @@ test('a line that is looked at shows its personal part and its place in the chai
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Line 2' })).toBeNull())
 })
 
+test('the line of a change names its fields in words, that of a credential its own name', async () => {
+  const fields = line(1, { action: 'change', personal: { label: 'A', fields: 'zipcode, providerId' } })
+  const password = line(2, { action: 'credential-change', personal: { label: 'A', field: 'password' } })
+  show(page, fakeLog([fields, password]).answers)
+  await waitFor(async () => expect(await labels()).toHaveLength(2))
+  const [second, first] = await rows()
+  expect(first?.textContent).toContain('A · ZIP code, Utility provider')
+  expect(second?.textContent).toContain('A · password')
+  fireEvent.click(first as HTMLElement)
+  const details = await screen.findByRole('region', { name: 'Line 1' })
+  expect(details.textContent).toContain('Changed fieldsZIP code, Utility provider')
+})
+
 test('of a change that reading found not made, it is not said that it was not sent', async () => {
   // The journal's end of a change whose reply was lost and that reading showed not to have happened.
   const outcome = outcomeOf({ code: 'change-did-not-happen' })
