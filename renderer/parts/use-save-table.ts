@@ -7,10 +7,13 @@ import { counted } from '../lib/numbers'
 import { notifyFailure } from './notify-failure'
 import { notifySaved } from './notify-saved'
 
-/** Saves a list that the page has whole; its rows are what is shown. */
+type Table = Request<'tables:save'>
+
+/** Saves a list that the page has whole, or reads whole before; its rows are what is shown. */
 export const useSaveTable = () => {
   const { mutate, isPending } = useMutation({
-    mutationFn: (table: Request<'tables:save'>) => call('tables:save', table),
+    mutationFn: async (table: Table | (() => Promise<Table>)) =>
+      call('tables:save', typeof table === 'function' ? await table() : table),
     onSuccess: (saved) => notifySaved(saved),
     onError: notifyFailure,
   })

@@ -1,17 +1,18 @@
 import { Button, Select } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
-import { historyKinds, sourceOf, type HistoryKind, type HistoryStart } from '../../../shared/history/history'
+import { historyKinds, sourceOf, type HistoryKind } from '../../../shared/history/history'
+import { ExportMenu } from '../../parts/export-menu'
 import { FailureMessage } from '../../parts/failure-message'
 import { StateMessage } from '../../parts/state-message'
-import { localTime } from '../../lib/time'
 import { useMinute } from '../../lib/use-minute'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { AsOfPanel } from './as-of-panel'
 import { EntryLine } from './entry-line'
 import classes from './history.module.css'
+import { useExportHistory } from './use-export'
 import { useHistory, useHistoryEvents } from './use-history'
-import { daysOf, kindNames, type ShowFields } from './words'
+import { beginningWords, daysOf, kindNames, type ShowFields } from './words'
 
 interface Props {
   readonly profileId: number
@@ -23,26 +24,15 @@ interface Props {
 
 const choices = historyKinds.map((value) => ({ value, label: kindNames[value] }))
 
-const Beginning = ({ firstSeen, knownFrom, billsFrom }: HistoryStart) => {
-  const of = (at: string): string => localTime(at) ?? at
-  if (knownFrom === null && billsFrom === null)
-    return <p className={classes.beginning}>Of the profile itself nothing is known here.</p>
-  return (
-    <p className={classes.beginning}>
-      {firstSeen !== null && `First seen on ${of(firstSeen)}. `}
-      {knownFrom !== null && knownFrom !== firstSeen && `What changes is known since ${of(knownFrom)}. `}
-      {billsFrom !== null && `Its bills are known since ${of(billsFrom)}.`}
-    </p>
-  )
-}
-
 /** What this console saw of a profile and did with it, day by day, and how it was on one of them. */
 export const HistoryTab = (props: Props) => <OfProfile key={props.profileId} {...props} />
 
 const OfProfile = ({ profileId, showFields, ifAny = false }: Props) => {
   const [kind, setKind] = useState<HistoryKind | null>(null)
   const [day, setDay] = useState<string | null>(null)
-  const query = useHistory(profileId, kind === null ? historyKinds : [kind])
+  const kinds = kind === null ? historyKinds : [kind]
+  const query = useHistory(profileId, kinds)
+  const { save, saving } = useExportHistory(profileId, kinds, showFields)
   useHistoryEvents(profileId)
   const now = useMinute()
 
@@ -74,6 +64,12 @@ const OfProfile = ({ profileId, showFields, ifAny = false }: Props) => {
           data={choices}
           value={kind}
           onChange={setKind}
+        />
+        <ExportMenu
+          what={kind === null ? 'the history' : 'what is shown'}
+          disabled={!query.data || isEmpty}
+          busy={saving}
+          onExport={save}
         />
       </div>
       {day !== null && <AsOfPanel profileId={profileId} day={day} />}
@@ -112,7 +108,7 @@ const OfProfile = ({ profileId, showFields, ifAny = false }: Props) => {
       {query.isFetchNextPageError && (
         <FailureMessage error={query.error} retry={() => void query.fetchNextPage()} />
       )}
-      {start && !query.hasNextPage && <Beginning {...start} />}
+      {start && !query.hasNextPage && <p className={classes.beginning}>{beginningWords(start)}</p>}
     </div>
   )
 }

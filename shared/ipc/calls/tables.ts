@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SavedTable } from '../../domain/rewritten'
-import { tableFormats } from '../../domain/table-format'
+import { mostLines, tableFormats } from '../../domain/table-format'
 import { call } from '../call'
 import { text } from '../fields'
 
@@ -20,7 +20,7 @@ export const tablesCalls = {
       name: text(200).min(1),
       format: z.enum(tableFormats),
       columns: z.array(text(1000)).min(1).max(500),
-      lines: z.array(z.array(cell).max(500)).max(20_000),
+      lines: z.array(z.array(cell).max(500)).max(mostLines),
     }),
   ),
   /** Saves what the page has drawn; fails with `invalid-input` if it is not a PNG. */

@@ -2,9 +2,12 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Answers } from '../../../../renderer/bridge/fake'
 import { changedFields } from '../../../../renderer/features/bills/bill-changes'
+import { historyTable } from '../../../../renderer/features/history/history-table'
 import { HistoryTab } from '../../../../renderer/features/history/history-tab'
 import { midnight } from '../../../../renderer/lib/time'
 import { fail, ok } from '../../../../shared/errors/failure'
+import { wordingOf } from '../../../../shared/errors/wording'
+import type { Request } from '../../../../shared/ipc/contract'
 import type { ProfileAsOf } from '../../../../shared/history/history'
 import { requests, show as showPart } from '../show'
 import { asOf, change, entries, historyAnswers, line, on, page, start } from './samples'
@@ -78,6 +81,22 @@ test('a line that does not say which fields were changed is only perhaps of a ch
     'Perhaps by ana, from here: the activity log does not say which fields were changed. At the reading before',
   )
   expect(second).toContain('By ana, from here.')
+})
+
+test('a line that names some of the changed fields explains those', async () => {
+  const fields = [
+    { field: 'label', before: 'A', after: 'B' },
+    { field: 'zipcode', before: '00007', after: '94107' },
+  ]
+  const own = [{ seq: 32, who: 'ana', at: on(12), only: ['zipcode'] }]
+  const its = line(32, on(12), { action: 'change', personal: { label: 'A', fields: 'zipcode' } })
+  const other = line(31, on(12, 8), { action: 'change', personal: { label: 'A', fields: 'providerId' } })
+  show({ 'history:page': () => ok(page({ entries: [change(9, on(12), { fields, own }), its, other] })) })
+  const [changed, ...lines] = await entriesOf('2026-11-12')
+  expect(changed).toContain(
+    'ZIP code: by ana, from here. What else changed was not done from here. At the reading before',
+  )
+  expect(lines).toEqual([expect.stringContaining('Profile changed: Utility providerBy ana, from here.')])
 })
 
 test('it is narrowed to a kind, and older pages are read when they are asked for', async () => {
@@ -184,4 +203,34 @@ test('what is learned of the profile is read again', async () => {
   known = [change(2, on(4), { fields: [{ field: 'zipcode', before: '94107', after: null }] }), ...known]
   bridge.emit('profiles:changed', { rows: [], removed: [516] })
   expect((await entriesOf('2026-11-04'))[0]).toContain('ZIP code94107→becamenot given by the API')
+})
+
+test('all of it is saved as a table: also the pages that are not shown, with fields, old and new', async () => {
+  const next = { change: { at: on(8), n: 7 } }
+  const { bridge } = show({
+    'history:page': ({ after }) =>
+      ok(after ? page({ entries: entries.slice(5) }) : page({ entries: entries.slice(0, 5), next })),
+    'tables:save': () => ok({ savedTo: 'history.csv', rewritten: [] }),
+  })
+  await daysShown()
+  fireEvent.click(screen.getByRole('button', { name: 'Export' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Export the history as CSV', hidden: true }))
+  expect(await screen.findByText('history.csv')).toBeTruthy()
+  const [saved] = requests(bridge, 'tables:save') as readonly Request<'tables:save'>[]
+  expect(saved).toMatchObject({ name: 'history of 516 2026-11-30', format: 'csv' })
+  const { columns, lines } = historyTable(entries, start, (one) => changedFields([one]))
+  expect(saved?.columns).toEqual(columns)
+  expect(saved?.lines).toEqual(lines)
+})
+
+test('an export of a history that cannot be read to its end saves nothing, and says why', async () => {
+  const next = { change: { at: on(8), n: 7 } }
+  const { bridge } = show({
+    'history:page': ({ after }) => (after ? fail('store-damaged') : ok(page({ next }))),
+  })
+  await daysShown()
+  fireEvent.click(screen.getByRole('button', { name: 'Export' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Export the history as JSON', hidden: true }))
+  expect(await screen.findByText(wordingOf({ code: 'store-damaged' }).title)).toBeTruthy()
+  expect(requests(bridge, 'tables:save')).toEqual([])
 })
