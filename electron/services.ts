@@ -10,7 +10,7 @@ import { createIdentityStore } from './identity/identity-store'
 import { createImporter } from './identity/import/importer'
 import { systemKeychain } from './identity/keychain'
 import type { Emit } from './connection/emit'
-import { contract } from '../shared/ipc/contract'
+import { contract, type Events } from '../shared/ipc/contract'
 import { emitterTo, type Answering, type Registrar } from './ipc/registrar'
 import { activityHandlers } from './ipc/handlers/activity'
 import { appHandlers } from './ipc/handlers/app'
@@ -106,6 +106,12 @@ export const createServices = async (options: ServicesOptions): Promise<Services
   const importer = createImporter(() => startUtility(entry('import-process'), 'Link Console key reader'))
   const practice = createPractice({
     userData,
+  /** What the page is told of profiles, the windows of their PDFs are told as well. */
+  const tell: Emit = (event, payload) => {
+    emit(event, payload)
+    if (event === 'profiles:changed') pdfWindows.profilesChanged(payload as Events['profiles:changed'])
+  }
+
     start: () => startUtility(entry('practice-process'), 'Link Console practice'),
     identities,
     now,
@@ -122,8 +128,12 @@ export const createServices = async (options: ServicesOptions): Promise<Services
     startReader: () => new Worker(entry('records-worker'), { resourceLimits: readerLimits }),
     startDirectory: () => new Worker(entry('directory-worker')),
     proxyFor: createSystemProxy(session.defaultSession),
-    emit,
-    desktop: { ...createDesktop(window, links), closeWindows: pdfWindows.closeAll },
+    emit: tell,
+    desktop: {
+      ...createDesktop(window, links),
+      closeWindows: pdfWindows.closeAll,
+      isInWindow: pdfWindows.isOpenOf,
+    },
     logger,
     now,
   })

@@ -52,6 +52,7 @@ export const openWatched = async (
       if (searchable) onSearchable()
     },
     now,
+    isInWindow: parts.desktop.isInWindow,
   })
   if (!directory.ok) return directory
   scope.add('directory', directory.value.close)

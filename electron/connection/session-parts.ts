@@ -26,6 +26,8 @@ export interface SessionParts {
     readonly onResume: (listener: () => void) => () => void
     /** Closes the windows that show something of the connection, beside the console's own. */
     readonly closeWindows: () => void
+    /** Whether one of these shows this profile: it is told what changes. */
+    readonly isInWindow: (profileId: number) => boolean
   }
   readonly logger: Logger
   readonly now: () => Date

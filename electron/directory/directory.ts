@@ -100,6 +100,8 @@ export interface DirectoryParts {
   readonly emit: (change: ProfilesChange) => void
   /** `searchable`: a search may find something else now. */
   readonly emitState: (state: DirectoryState, searchable: boolean) => void
+  /** Whether a window of its own shows the profile: its changes are told however long ago the page asked for its row. */
+  readonly isInWindow?: (id: number) => boolean
   readonly now: () => Date
   readonly pace?: Pick<FillerParts, 'every' | 'backoff'> | undefined
 }
@@ -120,7 +122,7 @@ const waysOut = ({
 
 /** Resolves once the remembered state is loaded; filling goes on in the background. */
 export const openDirectory = async (parts: DirectoryParts): Promise<Result<Directory>> => {
-  const { link, store, ledger, now, pace = {} } = parts
+  const { link, store, ledger, isInWindow = () => false, now, pace = {} } = parts
   const opened = await openMemory(store)
   if (!opened.ok) return opened
   const memory = opened.value
@@ -138,7 +140,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   const learning = createLearning({
     index,
     store,
-    onScreen,
+    onScreen: { has: (id) => onScreen.has(id) || isInWindow(id) },
     emit: parts.emit,
     onProfile: (id) => background.saw(id),
     onGone: readings.changed,

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron'
+import type { ProfilesChange } from '../../shared/domain/profile'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { PdfOfWindow } from '../../shared/ipc/calls/pdf'
 import type { Emit } from '../connection/emit'
@@ -11,8 +12,12 @@ export interface PdfWindows {
   /** Closes those of a profile, whatever their pages do. */
   readonly closeOf: (profileId: number) => void
   readonly closeAll: () => void
+  /** Whether one of them is of this profile. */
+  readonly isOpenOf: (profileId: number) => boolean
   /** Tells each of them. */
   readonly emit: Emit
+  /** Tells those of the profiles that changed, each about its own profile only. */
+  readonly profilesChanged: (change: ProfilesChange) => void
 }
 
 interface Parts {
@@ -26,6 +31,19 @@ interface Parts {
 
 /** Each has a process and a document of its own. */
 const most = 12
+
+/** What of a change is about this profile; null if nothing is. */
+const partOf = (
+  { rows, removed, forgotten = [] }: ProfilesChange,
+  profileId: number,
+): ProfilesChange | null => {
+  const own = {
+    rows: rows.filter(({ id }) => id === profileId),
+    removed: removed.filter((id) => id === profileId),
+    ...(forgotten.includes(profileId) && { forgotten: [profileId] }),
+  }
+  return own.rows.length + own.removed.length > 0 ? own : null
+}
 
 export const createPdfWindows = ({ main, openWindow, admit }: Parts): PdfWindows => {
   const opened = new Map<BrowserWindow, { readonly pdf: PdfOfWindow; readonly emit: Emit }>()
@@ -45,6 +63,12 @@ export const createPdfWindows = ({ main, openWindow, admit }: Parts): PdfWindows
     shownIn: (window) => opened.get(window)?.pdf ?? null,
     closeOf: (forgotten) => closeWhere((profileId) => profileId === forgotten),
     closeAll,
+    isOpenOf: (profileId) => [...opened.values()].some(({ pdf }) => pdf.profileId === profileId),
+    profilesChanged: (change) =>
+      opened.forEach(({ pdf, emit }) => {
+        const own = partOf(change, pdf.profileId)
+        if (own) emit('profiles:changed', own)
+      }),
     emit: (event, payload) => opened.forEach(({ emit }) => emit(event, payload)),
   }
 }

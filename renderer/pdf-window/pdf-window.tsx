@@ -1,10 +1,7 @@
 import { Modal } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { PdfWindowContent } from '../../shared/ipc/calls/pdf'
 import { PrivacyMark } from '../app/privacy-mark'
-import { call } from '../bridge/call'
-import { keys } from '../bridge/keys'
 import { useEvent } from '../bridge/use-event'
 import { PdfPanel } from '../features/pdf/pdf-panel'
 import { pdfKeyWords } from '../features/pdf/pdf-key-words'
@@ -16,6 +13,8 @@ import { useSharedPrivacy } from '../parts/use-shared-privacy'
 import { KeyTable } from '../ui/key-table'
 import classes from './pdf-window.module.css'
 import { useShownBill } from './use-shown-bill'
+import { useWindowContent } from './use-window-content'
+import { WindowNotes } from './window-notes'
 
 const noExamining = { check: null, onExamined: () => undefined }
 
@@ -34,21 +33,35 @@ const useWindowTitle = (label: string | null, title: string): void => {
   }, [words])
 }
 
-const Content = ({ content }: { readonly content: PdfWindowContent }) => {
+interface ContentProps {
+  readonly content: PdfWindowContent
+  readonly isGone: boolean
+  /** Why it could not be read again. */
+  readonly error: Error | null
+  readonly retry: () => void
+}
+
+const Content = ({ content, isGone, error, retry }: ContentProps) => {
+  const { profileId, label } = content
   const bill = useShownBill(content)
-  useWindowTitle(content.label, bill.title)
+  useWindowTitle(label, bill.title)
   return (
-    <PdfPanel
-      profileId={content.profileId}
-      billId={bill.billId}
-      title={bill.title}
-      label={content.label}
-      check={bill.check}
-      examining={noExamining}
-      onChecked={() => undefined}
-      onPrevious={bill.previous}
-      onNext={bill.next}
-    />
+    <>
+      <WindowNotes profileId={profileId} isGone={isGone} isOld={bill.isOld} error={error} retry={retry} />
+      <div className={classes.pdf}>
+        <PdfPanel
+          profileId={profileId}
+          billId={bill.billId}
+          title={bill.title}
+          label={label}
+          check={bill.check}
+          examining={noExamining}
+          onChecked={() => undefined}
+          onPrevious={bill.previous}
+          onNext={bill.next}
+        />
+      </div>
+    </>
   )
 }
 
@@ -74,18 +87,21 @@ const Keys = () => {
  * said whether privacy mode is on.
  */
 export const PdfWindow = () => {
-  const query = useQuery({
-    queryKey: keys.pdfWindow,
-    queryFn: ({ signal }) => call('pdf:window', {}, signal),
-    staleTime: Infinity,
-  })
+  const { query, content, isGone } = useWindowContent()
+  const retry = (): void => void query.refetch()
   const isPrivacyKnown = useSharedPrivacy()
   useKeys({ 'Mod+Shift+P': togglePrivacy }, { inDialogs: true })
   const { on: isPrivate } = usePrivacy()
   return (
     <main className={classes.window}>
-      {isPrivacyKnown && query.data && <Content content={query.data} />}
-      {query.isError && <FailureMessage error={query.error} retry={() => void query.refetch()} />}
+      {isPrivacyKnown && content && (
+        <Content content={content} isGone={isGone} error={query.error} retry={retry} />
+      )}
+      {query.isError && !content && (
+        <div className={classes.pdf}>
+          <FailureMessage error={query.error} retry={retry} />
+        </div>
+      )}
       {isPrivate && (
         <footer className={classes.foot}>
           <PrivacyMark />

@@ -83,6 +83,25 @@ const single = (bills: readonly Bill[], name: (bill: Bill) => string | null): Re
   return new Map([...found].flatMap(([key, bill]) => (bill ? [[key, bill] as const] : [])))
 }
 
+/** Finds for each record of a reading the same one in another reading; undefined if there is none, or if it cannot be told. */
+const pairing = (from: readonly Bill[], to: readonly Bill[]): ((bill: Bill) => Bill | undefined) => {
+  const [named, namedThere] = [single(from, nameOf), single(to, nameOf)]
+  const [dated, datedThere] = [single(from, recordName), single(to, recordName)]
+  return (bill) => {
+    const record = recordName(bill)
+    const byName = bill.billId !== null && named.get(nameOf(bill)) === bill && namedThere.get(nameOf(bill))
+    if (byName || record === null) return byName || undefined
+    return dated.get(record) === bill ? datedThere.get(record) : undefined
+  }
+}
+
+/** What a record of one reading is in a later one; undefined if it is gone, or if it cannot be told from others. */
+export const recordSince = (
+  record: Bill,
+  before: readonly Bill[],
+  after: readonly Bill[],
+): Bill | undefined => pairing(before, after)(record)
+
 /**
  * What changed in records since the reading before. A record that cannot be told from others of its list is not compared; one
  * that is new, or is gone, is no change of a record.
@@ -92,16 +111,10 @@ export const changesOf = (
   after: readonly Bill[],
   seenAt: string,
 ): readonly BillChange[] => {
-  const named = [before, after].map((bills) => single(bills, nameOf))
-  const dated = [before, after].map((bills) => single(bills, recordName))
-  const pairOf = (bill: Bill, record: string): Bill | undefined => {
-    const byName = bill.billId !== null && named[1]?.get(nameOf(bill)) === bill && named[0]?.get(nameOf(bill))
-    if (byName) return byName
-    return dated[1]?.get(record) === bill ? dated[0]?.get(record) : undefined
-  }
+  const oldOf = pairing(after, before)
   return after.flatMap((bill): readonly BillChange[] => {
     const record = recordName(bill)
-    const old = record === null ? undefined : pairOf(bill, record)
+    const old = record === null ? undefined : oldOf(bill)
     const fields = old ? fieldsOf(textsOf(old), textsOf(bill)) : []
     return record === null || fields.length === 0 ? [] : [{ seenAt, record, fields }]
   })

@@ -94,6 +94,7 @@ const startLife = async (): Promise<Life> => {
       jobsEnded: () => undefined,
       onResume: () => () => undefined,
       closeWindows: () => void (windowsClosed += 1),
+      isInWindow: () => false,
     },
     logger: createLogger(() => undefined),
     now: () => new Date(),

@@ -154,6 +154,26 @@ describe('the directory fills itself', () => {
   })
 })
 
+it('what changes of a profile in a window of its own is told, although the page never asked for its row', async () => {
+  await begin()
+  await connectTo(bed.running, bed.practice)
+  await until({ phase: 'idle', left: 0 })
+  bed.running.inWindows.add(516)
+  const labels = () =>
+    bed.running
+      .told('profiles:changed')
+      .flatMap(({ rows }) => rows.map(({ id, profile }) => [id, profile?.label]))
+  const { directory, bills } = await bed.running.session()
+  const [row] = await known([516])
+  if (!row?.profile) throw new Error('not read')
+  directory.changed({ ...row.profile, label: 'Ana King' })
+  await vi.waitFor(() => expect(labels()).toContainEqual([516, 'Ana King']))
+  const before = labels().length
+  valueOf(await bills.list(516, undefined, context.signal))
+  await vi.waitFor(() => expect(labels().length).toBeGreaterThan(before))
+  expect(new Set(labels().map(([id]) => id))).toEqual(new Set([516]))
+})
+
 describe('at a refresh', () => {
   it('a profile deleted elsewhere goes with a word, and a new one comes', async () => {
     await begin()

@@ -74,6 +74,8 @@ export interface ConsoleForTests {
   readonly notices: readonly EndNotice[]
   /** The profiles whose windows were closed because they were forgotten. */
   readonly closedFor: readonly number[]
+  /** The profiles of which a PDF counts as open in a window of its own. */
+  readonly inWindows: Set<number>
   readonly session: () => Promise<Session>
   readonly close: () => Promise<void>
 }
@@ -95,6 +97,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
   const lines: string[] = []
   const notices: EndNotice[] = []
   const closedFor: number[] = []
+  const inWindows = new Set<number>()
   const identities = createIdentityStore(keychain)
   const now = (): Date => new Date()
   const emit: Emit = (event, payload) => void events.push({ event, payload })
@@ -120,6 +123,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
       jobsEnded: (notice) => void notices.push(notice),
       onResume: () => () => undefined,
       closeWindows: () => undefined,
+      isInWindow: (id) => inWindows.has(id),
     },
     logger: createLogger((line) => lines.push(line)),
     now,
@@ -141,6 +145,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
     notices,
     logged: () => lines.join('\n'),
     closedFor,
+    inWindows,
     session: async () => valueOf(await connections.session()),
     close: connections.close,
   }

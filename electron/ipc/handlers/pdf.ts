@@ -18,7 +18,8 @@ export const pdfHandlers = (withSession: WithSession, { windows }: Parts): Handl
       if (!list.ok) return list
       const [row] = await directory.known([pdf.profileId])
       const label = row?.profile?.label || null
-      return ok({ ...pdf, label, bills: list.value?.bills ?? [] })
+      const isGone = directory.isGone(pdf.profileId)
+      return ok({ ...pdf, label, bills: list.value?.bills ?? null, isGone })
     }),
   'pdf:print': (size, { window }) =>
     // A profile that was forgotten meanwhile has taken its window along.

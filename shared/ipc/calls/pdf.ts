@@ -17,8 +17,10 @@ export type PdfOfWindow = z.infer<typeof pdfOfWindow>
 export interface PdfWindowContent extends PdfOfWindow {
   /** The profile's label; null if it has none, or if it is not known here. */
   readonly label: string | null
-  /** The profile's records, as they were read last. */
-  readonly bills: readonly Bill[]
+  /** The profile's records, as they were read last; null if none are kept here. */
+  readonly bills: readonly Bill[] | null
+  /** The API no longer has the profile. */
+  readonly isGone: boolean
 }
 
 /** A length on paper, in points (1/72 inch). */

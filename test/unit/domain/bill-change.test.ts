@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changesByRecord, changesOf, type BillChange } from '../../../shared/domain/bill-change'
+import { changesByRecord, changesOf, recordSince, type BillChange } from '../../../shared/domain/bill-change'
 import type { Bill } from '../../../shared/domain/bill'
 import { billOf } from '../../support/bill'
 import { anyBill } from '../../support/bill-series'
@@ -120,6 +120,30 @@ test('of any two lists, the changes lead from the one to the other, and the same
           true,
         )
       }
+    }),
+  )
+})
+
+test('a record is found in a later reading by its name, and by its bill if only its period was corrected', () => {
+  const other = { ...one, billId: 'c' }
+  const dearer = { ...one, cost: '6' }
+  const longer = { ...one, endDate: '2026-11-02' }
+  expect(recordSince(one, [one, other], [other, dearer])).toBe(dearer)
+  expect(recordSince(one, [one, other], [longer, other])).toBe(longer)
+  expect(recordSince(one, [one, other], [other])).toBeUndefined()
+  expect(recordSince(one, [one], [dearer, { ...one }])).toBeUndefined()
+})
+
+test('of two records of one bill, the one that is left is not taken for the other', () => {
+  const second = { ...one, startDate: '2026-11-01', endDate: '2026-11-30' }
+  expect(recordSince(one, [one, second], [second])).toBeUndefined()
+  expect(recordSince(second, [one, second], [second])).toBe(second)
+})
+
+test('in the same reading each record is itself, or cannot be told', () => {
+  fc.assert(
+    fc.property(fc.array(anyBill, { maxLength: 8 }), (bills) => {
+      for (const bill of bills) expect([bill, undefined]).toContain(recordSince(bill, bills, bills))
     }),
   )
 })

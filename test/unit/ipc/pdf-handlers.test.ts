@@ -15,10 +15,14 @@ const windowOf = (isDestroyed: boolean) =>
   ({ isDestroyed: () => isDestroyed, webContents: { print } }) as unknown as BrowserWindow
 const own = windowOf(false)
 
-const stage = (list: Result<{ bills: readonly Bill[]; at: string } | null>, label = 'Ana') => {
+const stage = (
+  list: Result<{ bills: readonly Bill[]; at: string } | null>,
+  label = 'Ana',
+  gone: readonly number[] = [],
+) => {
   const session = {
     store: { bills: { listOf: async () => list } },
-    directory: { known: async () => [{ profile: { label } }] },
+    directory: { known: async () => [{ profile: { label } }], isGone: (id: number) => gone.includes(id) },
   }
   const handlers = pdfHandlers((async (run: (of: unknown) => unknown) => run(session)) as WithSession, {
     windows: { open: () => ok(null), shownIn: (window) => (window === own ? shown : null) },
@@ -32,14 +36,21 @@ describe('the window of a PDF', () => {
   it('is told its PDF, its label, and its records', async () => {
     const { handlers } = stage(ok({ bills, at: '2026-11-30T00:00:00Z' }))
     expect(await handlers['pdf:window']({}, { signal, window: own })).toEqual(
-      ok({ ...shown, label: 'Ana', bills }),
+      ok({ ...shown, label: 'Ana', bills, isGone: false }),
     )
+  })
+
+  it('is told that its profile is gone', async () => {
+    const { handlers } = stage(ok({ bills, at: '2026-11-30T00:00:00Z' }), '', [7])
+    expect(await handlers['pdf:window']({}, { signal, window: own })).toMatchObject({
+      value: { label: null, isGone: true },
+    })
   })
 
   it('has no records where none are kept, and no label where the profile has none', async () => {
     const { handlers } = stage(ok(null), '')
     expect(await handlers['pdf:window']({}, { signal, window: own })).toMatchObject({
-      value: { label: null, bills: [] },
+      value: { label: null, bills: null },
     })
   })
 

@@ -13,7 +13,7 @@ const stage = () => {
   const main = windowOf()
   const opened: BrowserWindow[] = []
   const closed = new Set<BrowserWindow>()
-  const told: (readonly [profileId: number, event: string])[] = []
+  const told: (readonly [profileId: number, event: string, payload: unknown])[] = []
   const windows = createPdfWindows({
     main,
     openWindow: (others) => {
@@ -22,7 +22,7 @@ const stage = () => {
       opened.push(window)
       return window
     },
-    admit: (_window, profileId) => (event) => void told.push([profileId, event]),
+    admit: (_window, profileId) => (event, payload) => void told.push([profileId, event, payload]),
   })
   const open = (profileId: number) => windows.open({ profileId, billId: 'b1', record: 'r1' })
   const isClosed = () => opened.map((window) => closed.has(window))
@@ -67,9 +67,32 @@ describe('PDFs in windows of their own', () => {
     open(8)
     windows.emit('app:privacy-changed', { on: true })
     expect(told).toEqual([
-      [7, 'app:privacy-changed'],
-      [8, 'app:privacy-changed'],
+      [7, 'app:privacy-changed', { on: true }],
+      [8, 'app:privacy-changed', { on: true }],
     ])
+  })
+
+  it('hear of changes of their own profile, and of nothing else', () => {
+    const { open, opened, windows, told } = stage()
+    open(7)
+    open(8)
+    expect([7, 8, 9].map(windows.isOpenOf)).toEqual([true, true, false])
+    const [own, other] = [7, 9].map((id) => ({ id, profile: null, readAt: null }))
+    windows.profilesChanged({
+      rows: [own, other].flatMap((row) => row ?? []),
+      removed: [8, 10],
+      forgotten: [10],
+    })
+    expect(told).toEqual([
+      [7, 'profiles:changed', { rows: [own], removed: [] }],
+      [8, 'profiles:changed', { rows: [], removed: [8] }],
+    ])
+    windows.profilesChanged({ rows: [], removed: [8], forgotten: [8] })
+    expect(told.at(-1)).toEqual([8, 'profiles:changed', { rows: [], removed: [8], forgotten: [8] }])
+    opened[1]?.emit('closed')
+    windows.profilesChanged({ rows: [], removed: [8] })
+    expect(told).toHaveLength(3)
+    expect(windows.isOpenOf(8)).toBe(false)
   })
 
   it('are a dozen at most: a further one has to wait until one is closed', () => {

@@ -32,6 +32,7 @@ const content = {
   record: recordName(month(2)) ?? '',
   label: 'Ana Lovelace',
   bills,
+  isGone: false,
 }
 
 const windowWith = (answers: Answers) => {
