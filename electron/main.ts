@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, Menu, shell } from 'electron'
+import { app, BrowserWindow, Menu, shell } from 'electron'
 import { emitterTo, registerHandlers } from './ipc/registrar'
 import { createLogFiles } from './logging/log-files'
 import { createLogger } from './logging/logger'
 import { declareAppScheme } from './window/app-protocol'
+import { askIn } from './window/ask'
 import { guardClosing } from './window/closing'
 import { reloadAfterCrash } from './window/crashes'
 import { createDeepLinks, hearLinks } from './window/deep-links'
@@ -81,20 +82,12 @@ const start = async (): Promise<void> => {
     emit,
     openCalls,
     handlers: async () => (await services()).handlers,
+    pdfSaves: async () => (await services()).pdfSaves(),
   })
   const mayClose = guardClosing(window, {
     underWay: closing.underWay,
-    ask: async (detail) => {
-      const { response } = await dialog.showMessageBox(window, {
-        type: 'question',
-        message: 'Close Link Console?',
-        detail,
-        buttons: ['Close', 'Keep It Open'],
-        defaultId: 1,
-        cancelId: 1,
-      })
-      return response === 0
-    },
+    ask: (detail) =>
+      askIn(window, { message: 'Close Link Console?', detail, yes: 'Close', no: 'Keep It Open' }),
     onFailure: (error) => logger.error('nobody could be asked before the window closes', { error }),
   })
   app.on('second-instance', () => {

@@ -39,7 +39,10 @@ import { pdfWindowMay } from './ipc/pdf-window-rights'
 import type { Logger } from './logging/logger'
 import { practiceOptionsOf } from './practice-options'
 import { startUtility } from './processes/utility'
+import type { PdfSave } from './records/pdf-saves'
 import type { DeepLinks } from './window/deep-links'
+import { askIn } from './window/ask'
+import { saveWords } from './window/closing'
 import { reloadAfterCrash } from './window/crashes'
 import { createDesktop } from './window/desktop'
 import { createDialogs } from './window/dialogs'
@@ -65,6 +68,8 @@ export interface ServicesOptions {
 }
 
 export interface Services extends Answering {
+  /** The PDFs that are being saved in one go. */
+  readonly pdfSaves: () => Promise<readonly PdfSave[]>
   readonly close: () => Promise<void>
 }
 
@@ -141,6 +146,13 @@ export const createServices = async (options: ServicesOptions): Promise<Services
   const dialogs = createDialogs(window)
   const makeTable = tablesWith(() => new Worker(entry('xlsx-worker')))
   const withSession = withSessionOf(connections)
+  const ask = (saves: readonly PdfSave[]): Promise<boolean> =>
+    askIn(window, {
+      message: 'Stop saving PDFs?',
+      detail: saves.map(saveWords).join('\n\n'),
+      yes: 'Stop Saving',
+      no: 'Go On Saving',
+    })
 
   return {
     contract,
@@ -156,7 +168,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
         onTyped,
         { isOn: () => privacy, set: onPrivacy },
       ),
-      ...connectionHandlers(connections, files, dialogs, emit, withSession),
+      ...connectionHandlers(connections, { files, dialogs, emit, withSession, ask }),
       ...lookupHandlers(withSession),
       ...directoryHandlers(withSession),
       ...profileHandlers(withSession, dialogs, makeTable, pdfWindows.closeOf),
@@ -178,6 +190,10 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...tableHandlers(dialogs, makeTable),
       ...activityHandlers(withSession, dialogs),
     }),
+    pdfSaves: async () => {
+      const session = await connections.session()
+      return session.ok ? session.value.pdfSaves.all() : []
+    },
     close: async () => {
       files.clear()
       await connections.close()

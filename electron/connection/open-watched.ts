@@ -6,6 +6,7 @@ import { listRow } from '../../shared/domain/list-row'
 import { createAfterJobs } from '../coverage/after-jobs'
 import { openSweep, type Sweep } from '../coverage/sweep'
 import { createBillRecords } from '../records/bill-records'
+import { createPdfSaves } from '../records/pdf-saves'
 import { createIntervalMonths } from '../records/interval-months'
 import { openDirectory } from '../directory/directory'
 import { createLastJob } from '../jobs/last-job'
@@ -51,12 +52,14 @@ export const openWatched = async (
       emit('directory:changed', { state, searchable })
       if (searchable) onSearchable()
     },
-    now,
     isInWindow: parts.desktop.isInWindow,
+    now,
   })
   if (!directory.ok) return directory
   scope.add('directory', directory.value.close)
   const bills = createBillRecords(link, store, directory.value, now)
+  const pdfSaves = createPdfSaves()
+  scope.add('saves of PDFs', pdfSaves.close)
   const intervalMonths = createIntervalMonths(link, store, directory.value, now)
   const readers = { bills: bills.refresh, intervals: intervalMonths.refresh }
   const afterJobs = createAfterJobs({
@@ -122,6 +125,7 @@ export const openWatched = async (
     lastJob,
     followJob,
     bills,
+    pdfSaves,
     intervalMonths,
     sweeps,
     tellEnd,

@@ -25,6 +25,7 @@ import { openNotifications, type Notifications } from '../notifications/notifica
 import { createEndRecorder } from '../notifications/reported-ends'
 import type { Sweep } from '../coverage/sweep'
 import type { BillRecords } from '../records/bill-records'
+import type { PdfSaves } from '../records/pdf-saves'
 import { createMeterMatches, type MeterMatches } from '../records/meter-matches'
 import { createIntervalRecords, type IntervalRecords } from '../records/interval-records'
 import { createPlaceZones } from '../records/place-zone'
@@ -65,6 +66,7 @@ export interface Session {
   readonly bills: BillRecords
   /** Profiles whose PDFs are being saved as files. */
   readonly savingPdfs: UnderWay<number>
+  readonly pdfSaves: PdfSaves
   readonly sweeps: Readonly<Record<SweptKind, Sweep>>
   readonly intervals: IntervalRecords
   readonly meterMatches: MeterMatches

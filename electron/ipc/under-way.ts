@@ -1,5 +1,6 @@
 import { changingChannels, type InvokeChannel } from '../../shared/ipc/channels'
 import type { Emit } from '../connection/emit'
+import type { PdfSave } from '../records/pdf-saves'
 import type { Handlers, OpenCalls } from './registrar'
 import { nothingUnderWay, type UnderWay } from '../window/closing'
 
@@ -21,10 +22,12 @@ interface Parts {
   readonly emit: Emit
   readonly openCalls: OpenCalls
   readonly handlers: () => Promise<Pick<Handlers, 'bulk:list' | 'triage:state'>>
+  /** The PDFs that are being saved in one go. */
+  readonly pdfSaves: () => Promise<readonly PdfSave[]>
 }
 
 /** Finds out what closing the window would interrupt: forms of the page, open calls, and work in the background. */
-export const createUnderWay = ({ emit, openCalls, handlers }: Parts) => {
+export const createUnderWay = ({ emit, openCalls, handlers, pdfSaves }: Parts) => {
   let heard: (typed: boolean) => void = () => undefined
 
   const askPage = (): Promise<boolean> => {
@@ -51,11 +54,12 @@ export const createUnderWay = ({ emit, openCalls, handlers }: Parts) => {
   return {
     underWay: async (): Promise<UnderWay> => {
       const changes = openCalls().filter((channel) => changing.has(channel)).length
-      const [typed, rest] = await Promise.all([
+      const [typed, rest, saves] = await Promise.all([
         soon(askPage(), false),
         soon(background(), { runs: nothingUnderWay.runs, releases: 0 }),
+        soon(pdfSaves(), nothingUnderWay.saves),
       ])
-      return { typed, changes, ...rest }
+      return { typed, changes, saves, ...rest }
     },
     /** The page's answer. */
     typed: (typed: boolean): void => heard(typed),

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import type { BulkRun } from '../../shared/domain/bulk'
+import type { PdfSave } from '../records/pdf-saves'
 
 /** What closing the window would interrupt or lose. */
 export interface UnderWay {
@@ -11,9 +12,11 @@ export interface UnderWay {
   readonly runs: readonly Pick<BulkRun, 'counts'>[]
   /** Providers whose held jobs are being started one after the other. */
   readonly releases: number
+  /** PDFs that are being saved in one go. */
+  readonly saves: readonly PdfSave[]
 }
 
-export const nothingUnderWay: UnderWay = { typed: false, changes: 0, runs: [], releases: 0 }
+export const nothingUnderWay: UnderWay = { typed: false, changes: 0, runs: [], releases: 0, saves: [] }
 
 const changesWords = (changes: number): string => {
   if (changes === 1) {
@@ -31,8 +34,14 @@ const runsWords = (runs: UnderWay['runs']): string => {
   return `${runs.length} bulk runs have not ended. They continue at the next start.`
 }
 
+/** What becomes of PDFs whose saving is ended, and how it can be gone on with. */
+export const saveWords = ({ into, progress: { done, total } }: PdfSave): string =>
+  into === 'zip'
+    ? `A zip file of PDFs is at ${done} of ${total}, and would not be kept: it is written whole or not at all. What has been read is kept, so that another start is quick.`
+    : `PDFs are being saved into a folder: ${done} of ${total} are through. If you save into the same folder again, it goes on with the rest.`
+
 /** The question before closing, in sentences; null where there is nothing to ask. */
-export const questionOf = ({ typed, changes, runs, releases }: UnderWay): string | null => {
+export const questionOf = ({ typed, changes, runs, releases, saves }: UnderWay): string | null => {
   const sentences = [
     ...(typed ? ['What you have typed is not saved, and will be lost.'] : []),
     ...(changes > 0 ? [changesWords(changes)] : []),
@@ -42,6 +51,7 @@ export const questionOf = ({ typed, changes, runs, releases }: UnderWay): string
           'Jobs that were on hold are being started. The rest will be started when the console is opened again.',
         ]
       : []),
+    ...saves.map(saveWords),
   ]
   return sentences.length > 0 ? sentences.join('\n\n') : null
 }

@@ -57,19 +57,25 @@ export const billHandlers = (
       }),
     ),
   'bills:save-pdfs': ({ into, ...request }, { signal, window }) =>
-    withSession(({ connection, bills, activity, directory, savingPdfs }) =>
+    withSession(({ connection, bills, activity, directory, savingPdfs, pdfSaves }) =>
       savingPdfs.during(request.profileId, async () => {
         const forgotten = directory.forgettingOf(request.profileId)
         const owner = { profileId: request.profileId, connection: connection.id }
         const target = await choosePlace(dialogsOf(window), into, owner)
         if (!target.ok) return target
         if (target.value === null) return ok(null)
-        const tell = (progress: PdfProgress): void => emit('bills:saving-pdfs', progress)
-        const result = await savePdfs({ pdf: bills.pdf, target: target.value, tell, signal }, request)
-        const { profileId, label } = request
-        const told = { profileId, label, saved: wordsOf(result), isForgotten: forgotten() }
-        if (result.saved > 0) await recordSavedPdfs(activity, told)
-        return ok(result)
+        const parts = { pdf: bills.pdf, target: target.value }
+        return pdfSaves.during(into, signal, async (work) => {
+          const tell = (progress: PdfProgress): void => {
+            work.tell(progress)
+            emit('bills:saving-pdfs', progress)
+          }
+          const result = await savePdfs({ ...parts, tell, signal: work.signal }, request)
+          const { profileId, label } = request
+          const told = { profileId, label, saved: wordsOf(result), isForgotten: forgotten() }
+          if (result.saved > 0) await recordSavedPdfs(activity, told)
+          return ok(result)
+        })
       }),
     ),
 })

@@ -30,7 +30,9 @@ export const SwitchConnection = ({ to, from, target, dismiss, onSwitched }: Prop
     try {
       onSwitched(await call('connection:activate', { id: to.id }))
     } catch (error) {
-      setFailure(failureOf(error))
+      const why = failureOf(error)
+      // Taken back by the person, when main asked what it would end.
+      setFailure(why.code === 'cancelled' ? null : why)
     }
     setBusy(false)
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
@@ -6,6 +6,7 @@ import { forgetProfile } from '../../../electron/connection/forget-profile'
 import type { Session } from '../../../electron/connection/session'
 import { billHandlers } from '../../../electron/ipc/handlers/records'
 import type { WithSession } from '../../../electron/ipc/handlers/with-session'
+import { createPdfSaves } from '../../../electron/records/pdf-saves'
 import { createTurns } from '../../../electron/lib/turns'
 import { createUnderWay } from '../../../electron/lib/under-way'
 import type { Dialogs } from '../../../electron/window/dialogs'
@@ -45,6 +46,7 @@ const stage = (pdf: () => Promise<Result<Uint8Array>>, savedTo: string | null = 
       forgettingOf: () => () => isForgotten,
     },
     savingPdfs: createUnderWay<number>(),
+    pdfSaves: createPdfSaves(),
     turns: createTurns<number>(),
     triage: { isStartingAgain: () => false },
     // Further than this a forgetting does not come here.
@@ -56,6 +58,7 @@ const stage = (pdf: () => Promise<Result<Uint8Array>>, savedTo: string | null = 
   } as unknown as Dialogs
   const withSession = (async (run: (of: Session) => unknown) => run(session)) as WithSession
   return {
+    folder,
     session,
     record,
     forgetMeanwhile: () => void (isForgotten = true),
@@ -115,4 +118,21 @@ it('a single PDF that is saved has its line in the activity log', async () => {
   const changedMind = stage(pdf, null)
   await changedMind.handlers['bills:save-pdf'](single, context)
   expect(changedMind.record).not.toHaveBeenCalled()
+})
+
+it('the end of the session ends the saving, and waits until its list and its line in the log are written', async () => {
+  const { pdf, give } = waiting()
+  const { handlers, session, record, folder } = stage(async () =>
+    pdf.mock.calls.length > 1 ? fail('cancelled') : pdf(),
+  )
+  const bills = ['b-1', 'b-2'].flatMap((billId) => request.bills.map((bill) => ({ ...bill, billId })))
+  const saving = handlers['bills:save-pdfs']({ ...request, bills }, context)
+  await vi.waitFor(() => expect(session.pdfSaves.all()).toHaveLength(1))
+  expect(session.pdfSaves.all()[0]).toMatchObject({ into: 'folder', progress: { done: 0, total: 2 } })
+  give()
+  await session.pdfSaves.close()
+  expect(readdirSync(folder)).toContain('manifest 516.csv')
+  expect(record).toHaveBeenCalledTimes(1)
+  expect(await saving).toMatchObject({ value: { saved: 1, stopped: { code: 'cancelled' } } })
+  expect(session.pdfSaves.all()).toEqual([])
 })

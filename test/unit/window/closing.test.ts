@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { guardClosing, nothingUnderWay, questionOf, type UnderWay } from '../../../electron/window/closing'
 import { createUnderWay } from '../../../electron/ipc/under-way'
+import type { PdfSave } from '../../../electron/records/pdf-saves'
 import { ok } from '../../../shared/errors/failure'
 import type { InvokeChannel } from '../../../shared/ipc/channels'
 
@@ -43,6 +44,16 @@ describe('closing the window', () => {
       { ...nothingUnderWay, runs: [run] },
       /40 of 100 profiles\. It continues at the next start/,
     ],
+    [
+      'PDFs that are being saved into a folder',
+      { ...nothingUnderWay, saves: [{ into: 'folder', progress: { done: 12, total: 31, bytes: 1 } }] },
+      /12 of 31 are through\. If you save into the same folder again, it goes on with the rest/,
+    ],
+    [
+      'a zip file of PDFs',
+      { ...nothingUnderWay, saves: [{ into: 'zip', progress: { done: 12, total: 31, bytes: 1 } }] },
+      /at 12 of 31, and would not be kept.* another start is quick/,
+    ],
     ['a release', { ...nothingUnderWay, releases: 1 }, /started when the console is opened again/],
   ] as const)(
     'asks because of %s, and stays open unless the person says close',
@@ -72,7 +83,7 @@ describe('closing the window', () => {
   })
 
   it('says all that there is in one question', () => {
-    const question = questionOf({ typed: true, changes: 2, runs: [run, run], releases: 0 }) ?? ''
+    const question = questionOf({ ...nothingUnderWay, typed: true, changes: 2, runs: [run, run] }) ?? ''
     expect(question.split('\n\n')).toHaveLength(3)
     expect(question).toContain('2 changes are')
     expect(question).toContain('They continue at the next start')
@@ -80,6 +91,7 @@ describe('closing the window', () => {
 })
 
 describe('what is under way', () => {
+  const save: PdfSave = { into: 'folder', progress: { done: 1, total: 2, bytes: 3 } }
   const context = (channels: readonly InvokeChannel[]) => {
     const emit = vi.fn<() => void>()
     const parts = createUnderWay({
@@ -98,6 +110,7 @@ describe('what is under way', () => {
           'triage:state': () =>
             Promise.resolve(ok({ troubles: [{ release: { over: false } }, { release: null }] } as never)),
         }),
+      pdfSaves: () => Promise.resolve([save]),
     })
     return { parts, emit }
   }
@@ -107,7 +120,7 @@ describe('what is under way', () => {
     const answer = parts.underWay()
     await vi.waitFor(() => expect(emit).toHaveBeenCalledWith('app:closing', {}))
     parts.typed(true)
-    await expect(answer).resolves.toMatchObject({ typed: true, changes: 2, releases: 1 })
+    await expect(answer).resolves.toMatchObject({ typed: true, changes: 2, releases: 1, saves: [save] })
     expect((await answer).runs).toHaveLength(1)
   })
 

@@ -4,7 +4,7 @@ import { failureOf } from '../../../bridge/call'
 
 export interface Action {
   readonly pending: boolean
-  /** Why the last run failed; cleared when the next one begins. */
+  /** Why the last run failed; cleared when the next one begins. Null if the person took it back when asked. */
   readonly failure: Failure | null
   readonly run: <T>(work: () => Promise<T>, done?: (value: T) => void) => void
   readonly reset: () => void
@@ -27,7 +27,10 @@ export const useAction = (): Action => {
           setState(idle)
           done?.(value)
         },
-        (error: unknown) => setState({ pending: false, failure: failureOf(error) }),
+        (error: unknown) => {
+          const failure = failureOf(error)
+          setState({ pending: false, failure: failure.code === 'cancelled' ? null : failure })
+        },
       )
     },
     reset: () => setState(idle),

@@ -253,6 +253,22 @@ test('another connection is taken into use, and what was read through the first 
   expect(bridge.calls).toContainEqual({ channel: 'connection:activate', request: { id: 'staging' } })
 })
 
+test('a switch that the person took back, when asked about what it would end, is no failure', async () => {
+  const staging = { ...production, id: 'staging', name: 'Staging' }
+  show(
+    <ConnectionPage />,
+    fakeBridge({
+      'connection:list': () => ok(viewOf(production, staging)),
+      'connection:activate': () => fail('cancelled'),
+    }),
+  )
+  fireEvent.click(await button(/^Staging/))
+  const use = await button('Use this connection')
+  fireEvent.click(use)
+  await waitFor(() => expect(use.dataset['loading']).toBeUndefined())
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
 test('forgetting names what is deleted, and happens only when it is confirmed', async () => {
   const bridge = fakeBridge({
     'connection:list': () => ok(viewOf(production)),
