@@ -22,6 +22,12 @@ export const setPrivacy = (on: boolean): void => {
 
 export const togglePrivacy = (): void => setPrivacy(!usePrivacy.getState().on)
 
+/**
+ * For a text that no style can blur, such as the name suggested for a file: `plain`, without anything of a customer, while
+ * privacy mode is on.
+ */
+export const withoutNames = (text: string, plain: string): string => (usePrivacy.getState().on ? plain : text)
+
 /** The whole of a private text as a title, unless privacy mode is on. */
 export const usePrivateTitle = (title: string | undefined): string | undefined => {
   const { on } = usePrivacy()

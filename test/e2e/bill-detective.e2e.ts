@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import type { ElectronApplication } from 'playwright/test'
 import { readManifest } from '../../electron/records/pdf-manifest'
 import { readXlsx } from '../support/read-xlsx'
+import { pagesOfSizes } from './made-pdfs'
 import { expect, test } from './own-practice'
-import { openProfile } from './steps'
+import { openPdf, printAgain, printJobs, printToPdfs } from './printing'
+import { answerTo, openProfile } from './steps'
 
 /** The second newest bill of profile 121 is one of those whose PDF contradicts its record. */
 test('is the amount on the PDF the record’s? the chips say it, and go to the place', async ({
@@ -122,4 +124,60 @@ test('give me all of it for Excel: the rows as a workbook, and every PDF with it
   await dialog.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('tab', { name: 'Activity' }).click()
   await expect(page.getByRole('grid', { name: 'Activity' }).getByText('PDFs saved')).toBeVisible()
+})
+
+test('pages of mixed sizes are printed one on each sheet, and each as upright or across as it is', async ({
+  connected: page,
+  practice,
+  running: { app },
+}) => {
+  await printToPdfs(app)
+  const sizes = [
+    [612, 792],
+    [792, 612],
+    [420, 595],
+    [792, 1224],
+    [612, 792],
+  ] as const
+  await openPdf(page, practice, await pagesOfSizes(sizes))
+  await page.getByRole('button', { name: 'Print' }).click()
+  await expect(page.getByText('Sent to the printer')).toBeVisible()
+  const [job, ...others] = await printJobs(app)
+  await printAgain(app)
+  expect(others).toEqual([])
+  expect(job?.options).toMatchObject({ pageSize: 'Letter', landscape: false })
+  const shapes = (pages: readonly { readonly width: number; readonly height: number }[] = []) =>
+    pages.map(({ width, height }) => (width > height ? 'across' : 'upright'))
+  expect(shapes(job?.pages)).toEqual(shapes(sizes.map(([width, height]) => ({ width, height }))))
+})
+
+test('a PDF in a window of its own has the label of today, and says that its profile was deleted', async ({
+  connected: page,
+  running: { app },
+}) => {
+  await openProfile(page, 121, 'Bills')
+  await page
+    .getByRole('button', { name: /^Open PDF/ })
+    .first()
+    .click()
+  const opening = app.waitForEvent('window')
+  await page.getByRole('button', { name: 'Open in a window of its own' }).click()
+  const own = await opening
+  await expect(own.getByRole('region', { name: /^PDF: Bill/ })).toBeVisible()
+
+  const { providerId, zipcode, label } = await answerTo(page, 'profiles:get', { id: 121 })
+  await answerTo(page, 'profiles:change', {
+    id: 121,
+    seen: { label, providerId, zipcode },
+    label: 'Ana King',
+  })
+  await expect.poll(() => own.title()).toContain('Ana King')
+  await expect(own.getByText('Ana King')).toBeVisible()
+
+  await answerTo(page, 'profiles:delete', { id: 121, seen: { label: 'Ana King', providerId, zipcode } })
+  await expect(own.getByText('Profile 121 no longer exists.')).toBeVisible()
+  await expect(own.getByText('Ana King')).toBeVisible()
+  const closed = own.waitForEvent('close')
+  await answerTo(page, 'profiles:forget', { id: 121 })
+  await closed
 })

@@ -1,12 +1,16 @@
 import { PageSizes, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { blackAndWhite } from '../../electron/practice/world/bill-scan'
 
-/** A PDF with this number of empty pages. */
-export const pagesOf = async (count: number): Promise<Uint8Array> => {
+/** A PDF with empty pages of these sizes, in points. */
+export const pagesOfSizes = async (sizes: readonly (readonly [number, number])[]): Promise<Uint8Array> => {
   const pdf = await PDFDocument.create()
-  for (let page = 0; page < count; page++) pdf.addPage(PageSizes.Letter)
+  for (const [width, height] of sizes) pdf.addPage([width, height])
   return pdf.save()
 }
+
+/** A PDF with this number of empty pages. */
+export const pagesOf = (count: number): Promise<Uint8Array> =>
+  pagesOfSizes(Array.from({ length: count }, () => PageSizes.Letter))
 
 /** One page with one black and white image of this size. */
 export const imageOf = async (width: number, height: number): Promise<Uint8Array> => {

@@ -12,7 +12,7 @@ import type { DoubtView, Doubtful } from './doubt-steps'
 import { doubtViews } from './doubt-views'
 import { fileOf, folder, schemes, sizes, type Look } from './looks'
 import { addConnection, connect, expect, papersOf, test } from './own-practice'
-import { ask, enterPractice } from './steps'
+import { answerTo, ask, enterPractice, openProfile } from './steps'
 import { triageViews } from './triage-views'
 import { practiceViews, unconnectedViews } from './views'
 
@@ -152,6 +152,44 @@ test('an environment that weakens connections, in every look', async ({ userData
   } finally {
     await running.close()
   }
+})
+
+test('a PDF in a window of its own, in every look', async ({ running }) => {
+  const { app, page } = running
+  await enterPractice(page)
+  await openProfile(page, 121, 'Bills')
+  await page
+    .getByRole('button', { name: /^Open PDF/ })
+    .first()
+    .click()
+  const opening = app.waitForEvent('window')
+  await page.getByRole('button', { name: 'Open in a window of its own' }).click()
+  const own = await opening
+  const panel = own.getByRole('region', { name: /^PDF: Bill/ })
+  await expect(
+    panel.getByRole('group', { name: 'Compared with the record' }).getByRole('status'),
+  ).not.toBeEmpty()
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().forEach((window) => window.setMinimumSize(0, 0)),
+  )
+  const take = async (name: string): Promise<void> => {
+    for (const size of sizes) {
+      await sizeWindow(own, size)
+      for (const scheme of schemes) {
+        await own.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+        await own.screenshot({ path: join(folder, fileOf(name, { scheme, size })) })
+      }
+    }
+  }
+  await take('pdf-window')
+  await own.keyboard.press('p')
+  await expect(own.frameLocator('iframe').locator('#thumbnails canvas').first()).toBeVisible()
+  await take('pdf-window-pages')
+  await own.keyboard.press('Control+Shift+P')
+  const { label, providerId, zipcode } = await answerTo(page, 'profiles:get', { id: 121 })
+  await answerTo(page, 'profiles:delete', { id: 121, seen: { label, providerId, zipcode } })
+  await expect(own.getByText('Profile 121 no longer exists.')).toBeVisible()
+  await take('pdf-window-gone-private')
 })
 
 const throughRelay = async (

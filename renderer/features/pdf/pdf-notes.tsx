@@ -1,11 +1,15 @@
 import { Button, Loader } from '@mantine/core'
 import { failureOf } from '../../bridge/call'
+import { usePrivateTitle } from '../../lib/privacy'
 import { FailureNotice } from '../../parts/failure-notice'
 import classes from './pdf-panel.module.css'
+import type { PrintStep } from './print-pages'
 
 interface Done {
   /** Null for nothing. */
   readonly words: string | null
+  /** The name of a file at their end: it may be that of a customer. */
+  readonly file?: string | null
   /** Why it was not done; null if it was, or if nothing was asked for. */
   readonly error: Error | null
 }
@@ -13,8 +17,31 @@ interface Done {
 interface Props {
   /** The results of what was asked for this document, such as saving and printing. */
   readonly results: readonly Done[]
-  /** The page that is being drawn for the printer; null if none is. */
-  readonly printing: { readonly page: number; readonly pages: number; readonly cancel: () => void } | null
+  /** What is being done for the printer; null for nothing. */
+  readonly printing: {
+    readonly step: PrintStep
+    readonly pages: number
+    readonly cancel: () => void
+  } | null
+}
+
+const stepWords = (step: PrintStep, pages: number): string => {
+  if (step.kind === 'drawing') return `Preparing page ${step.page} of ${pages} for the printer`
+  const isAll = step.first === 1 && step.last === pages
+  if (isAll) return 'Printing'
+  const rest = step.last < pages ? '; the others follow, with a dialog of their own' : ''
+  return `Printing pages ${step.first} to ${step.last} of ${pages}${rest}`
+}
+
+const DoneLine = ({ words, file }: { readonly words: string; readonly file: string | null }) => {
+  const whole = `${words}${file ?? ''}`
+  const withoutFile = usePrivateTitle(whole)
+  return (
+    <p className={classes.saved} role="status" title={file === null ? whole : withoutFile}>
+      {words}
+      {file !== null && <span className="lc-private">{file}</span>}
+    </p>
+  )
 }
 
 /** What became of saving, printing and copying, above the pages. */
@@ -23,21 +50,17 @@ export const PdfNotes = ({ results, printing }: Props) => (
     {printing && (
       <div className={classes.doing} role="status">
         <Loader size={14} aria-hidden />
-        Preparing page {printing.page} of {printing.pages} for the printer
+        {stepWords(printing.step, printing.pages)}
         <Button variant="default" size="compact-xs" onClick={printing.cancel}>
           Cancel
         </Button>
       </div>
     )}
-    {results.map(({ words, error }, at) =>
+    {results.map(({ words, file = null, error }, at) =>
       error ? (
         <FailureNotice key={at} failure={failureOf(error)} />
       ) : (
-        words !== null && (
-          <p key={at} className={classes.saved} role="status" title={words}>
-            {words}
-          </p>
-        )
+        words !== null && <DoneLine key={at} words={words} file={file} />
       ),
     )}
   </>

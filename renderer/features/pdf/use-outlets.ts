@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { recordName } from '../../../shared/domain/bill-change'
 import { call } from '../../bridge/call'
+import { withoutNames } from '../../lib/privacy'
 import type { PdfCheck } from '../../lib/pdf-check'
 import type { PdfActions } from './pdf-actions'
 import { useCopyPage } from './use-copy-page'
@@ -18,6 +19,14 @@ const useSavePdf = (profileId: number) =>
     mutationFn: ({ billId, name }: { readonly billId: string; readonly name: string }) =>
       call('bills:save-pdf', { profileId, billId, suggestedName: name.slice(0, 200) }),
   })
+
+/** What the printer has got; null for nothing. */
+const printedWords = (sent: number, pages: number): string | null => {
+  if (sent === 0) return null
+  return sent === pages
+    ? 'Sent to the printer'
+    : `Sent to the printer: pages 1 to ${sent} of ${pages}. The others were not printed.`
+}
 
 interface Bill {
   readonly profileId: number
@@ -43,7 +52,7 @@ export const useOutlets = (
 
   const record = check && recordName(check.bill)
   const actionsOn = (id: string): PdfActions => ({
-    save: () => save.mutate({ billId: id, name: `${title}.pdf` }),
+    save: () => save.mutate({ billId: id, name: withoutNames(`${title}.pdf`, 'Bill.pdf') }),
     ...(onClose && record !== null && { 'own-window': () => move.mutate({ profileId, billId: id, record }) }),
     ...(stage === 'open' && {
       print: () => print.start(id, { pages, pictureOf: (number, scale) => pictureOf(number, scale, false) }),
@@ -53,22 +62,24 @@ export const useOutlets = (
   // A result stands beside its own bill only.
   const isOfShown = (asked: { readonly billId: string } | undefined): boolean => asked?.billId === billId
   const [saved, copied] = [isOfShown(save.variables), isOfShown(copy.variables)]
-  const printed = print.billId === billId
+  const isPrintOfShown = print.billId === billId
   const copiedPage = copied && copy.isSuccess ? copy.variables.page : null
   return {
     actions: billId === null ? {} : actionsOn(billId),
     isSaving: save.isPending,
     isCopying: copy.isPending,
-    printing: print.isPending ? { page: print.page, pages, cancel: print.cancel } : null,
+    printing: print.isPending ? { step: print.step, pages: print.pages, cancel: print.cancel } : null,
     results: [
       {
-        words: saved && save.data?.savedTo ? `Saved to ${save.data.savedTo}` : null,
+        words: saved && save.data?.savedTo ? 'Saved to ' : null,
+        file: save.data?.savedTo ?? null,
         error: saved ? save.error : null,
       },
       {
-        words: printed && print.isPrinted ? 'Sent to the printer' : null,
-        error: printed ? print.failure : null,
+        words: isPrintOfShown && !print.isPending ? printedWords(print.sent, print.pages) : null,
+        error: null,
       },
+      { words: null, error: isPrintOfShown ? print.failure : null },
       {
         words: copiedPage === null ? null : `Page ${copiedPage} is in the clipboard as a picture`,
         error: copied ? copy.error : null,

@@ -1,70 +1,32 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { CallError, call } from '../../bridge/call'
-import type { PagePicture } from '../../lib/pdf-messages'
-import { jpegOf } from './encoded'
-import { createSheets } from './sheets'
-
-/** Pixels for each point of the paper: 300 dots an inch, and 150 for a long document, whose pictures are all in memory. */
-const fine = 300 / 72
-const coarse = 150 / 72
-const longDocument = 30
-
-interface Printing {
-  readonly pages: number
-  /** Null if the page cannot be drawn. */
-  readonly pictureOf: (page: number, scale: number) => Promise<PagePicture | null>
-  readonly signal: AbortSignal
-}
-
-const printed = async (
-  { pages, pictureOf, signal }: Printing,
-  onPage: (page: number) => void,
-): Promise<{ readonly printed: boolean }> => {
-  const sheets = createSheets()
-  try {
-    const scale = pages > longDocument ? coarse : fine
-    let size = { width: 1, height: 1 }
-    for (let page = 1; page <= pages; page++) {
-      onPage(page)
-      const picture = await pictureOf(page, scale)
-      if (signal.aborted) return { printed: false }
-      if (!picture) throw new CallError({ code: 'page-not-drawn', detail: `page ${page}` })
-      if (page === 1) size = picture.paper
-      sheets.add(jpegOf(picture), picture.paper)
-    }
-    await sheets.ready()
-    return await call('pdf:print', {
-      width: Math.max(1, size.width),
-      height: Math.max(1, size.height),
-    })
-  } finally {
-    sheets.remove()
-  }
-}
+import { printPages, type Printing, type PrintStep } from './print-pages'
 
 /**
- * Prints all pages of the open document: they are drawn one after the other, and main shows the system's dialog.
- * Nothing is printed if one of them cannot be drawn. The result belongs to a bill, and is told beside no other one.
+ * Prints all pages of the open document. The result belongs to a bill, and is told beside no other one.
  */
 export const usePrint = () => {
-  const [page, setPage] = useState(0)
+  const [step, setStep] = useState<PrintStep>({ kind: 'drawing', page: 0 })
+  const [sent, setSent] = useState(0)
   const [cancelling, setCancelling] = useState<AbortController | null>(null)
   const print = useMutation({
     mutationFn: ({ printing }: { readonly billId: string; readonly printing: Printing }) =>
-      printed(printing, setPage),
+      printPages(printing, { onStep: setStep, onSent: setSent }),
   })
   return {
     billId: print.variables?.billId,
     isPending: print.isPending,
-    /** The page that is being drawn. */
-    page,
+    step,
     failure: print.error,
-    isPrinted: print.data?.printed === true,
+    /** How many pages the printer has got, from the first. */
+    sent,
+    /** How many there are. */
+    pages: print.variables?.printing.pages ?? 0,
     start: (billId: string, printing: Omit<Printing, 'signal'>): void => {
       if (print.isPending) return
       const controller = new AbortController()
       setCancelling(controller)
+      setSent(0)
       print.mutate({ billId, printing: { ...printing, signal: controller.signal } })
     },
     cancel: (): void => cancelling?.abort(),

@@ -5,7 +5,7 @@ import { PdfNotes } from '../../../renderer/features/pdf/pdf-notes'
 import { opening, type DocumentState } from '../../../renderer/features/pdf/pdf-state'
 import { Toolbar } from '../../../renderer/features/pdf/toolbar'
 import { PdfWindow } from '../../../renderer/pdf-window/pdf-window'
-import { fail } from '../../../shared/errors/failure'
+import { fail, ok } from '../../../shared/errors/failure'
 import { unbroken } from '../samples'
 import { never, part, view } from '../story'
 
@@ -65,12 +65,18 @@ export const Find = part(found(2, 14))
 
 const none = { words: null, error: null }
 export const NotesPrinting = part(
-  <PdfNotes results={[none]} printing={{ page: 3, pages: 12, cancel: nothing }} />,
+  <PdfNotes results={[none]} printing={{ step: { kind: 'drawing', page: 3 }, pages: 12, cancel: nothing }} />,
+)
+export const NotesPrintingInParts = part(
+  <PdfNotes
+    results={[none]}
+    printing={{ step: { kind: 'printing', first: 1, last: 118 }, pages: 500, cancel: nothing }}
+  />,
 )
 export const NotesDone = part(
   <PdfNotes
     results={[
-      { words: 'Saved to Bill 2026-10.pdf', error: null },
+      { words: 'Saved to ', file: 'Bill 2026-10.pdf', error: null },
       { words: 'Sent to the printer', error: null },
       { words: 'Page 2 is in the clipboard as a picture', error: null },
     ]}
@@ -93,3 +99,9 @@ export const NotesFailed = part(
 
 export const WindowWaiting = view(<PdfWindow />, { 'pdf:window': never })
 export const WindowFailed = view(<PdfWindow />, { 'pdf:window': () => fail('store-unavailable') })
+export const WindowOfAGoneProfile = view(<PdfWindow />, {
+  'app:is-private': () => ok({ on: false }),
+  'bills:pdf': never,
+  'pdf:window': () =>
+    ok({ profileId: 516, billId: 'b1', record: 'r1', label: unbroken, bills: null, isGone: true }),
+})

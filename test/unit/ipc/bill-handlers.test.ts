@@ -7,6 +7,7 @@ import type { Session } from '../../../electron/connection/session'
 import { billHandlers } from '../../../electron/ipc/handlers/records'
 import type { WithSession } from '../../../electron/ipc/handlers/with-session'
 import { createPdfSaves } from '../../../electron/records/pdf-saves'
+import type { CallOptions } from '../../../electron/link/call-options'
 import { createTurns } from '../../../electron/lib/turns'
 import { createUnderWay } from '../../../electron/lib/under-way'
 import type { Dialogs } from '../../../electron/window/dialogs'
@@ -32,7 +33,9 @@ const request: Request<'bills:save-pdfs'> = {
   ],
 }
 
-const stage = (pdf: () => Promise<Result<Uint8Array>>, savedTo: string | null = 'Bill.pdf') => {
+type ReadPdf = (profileId: number, billId: string, options: CallOptions) => Promise<Result<Uint8Array>>
+
+const stage = (pdf: ReadPdf, savedTo: string | null = 'Bill.pdf') => {
   const folder = mkdtempSync(join(tmpdir(), 'link-console-bills-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const record = vi.fn(async () => ok(undefined))
@@ -122,8 +125,10 @@ it('a single PDF that is saved has its line in the activity log', async () => {
 
 it('the end of the session ends the saving, and waits until its list and its line in the log are written', async () => {
   const { pdf, give } = waiting()
-  const { handlers, session, record, folder } = stage(async () =>
-    pdf.mock.calls.length > 1 ? fail('cancelled') : pdf(),
+  const { handlers, session, record, folder } = stage((_profileId, billId, { signal }) =>
+    billId === 'b-1'
+      ? pdf()
+      : new Promise((resolve) => signal?.addEventListener('abort', () => resolve(fail('cancelled')))),
   )
   const bills = ['b-1', 'b-2'].flatMap((billId) => request.bills.map((bill) => ({ ...bill, billId })))
   const saving = handlers['bills:save-pdfs']({ ...request, bills }, context)
