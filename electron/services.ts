@@ -106,17 +106,17 @@ export const createServices = async (options: ServicesOptions): Promise<Services
     pdfWindows.emit('app:privacy-changed', { on })
   }
 
-  const keychain = systemKeychain()
-  const identities = createIdentityStore(keychain)
-  const importer = createImporter(() => startUtility(entry('import-process'), 'Link Console key reader'))
-  const practice = createPractice({
-    userData,
   /** What the page is told of profiles, the windows of their PDFs are told as well. */
   const tell: Emit = (event, payload) => {
     emit(event, payload)
     if (event === 'profiles:changed') pdfWindows.profilesChanged(payload as Events['profiles:changed'])
   }
 
+  const keychain = systemKeychain()
+  const identities = createIdentityStore(keychain)
+  const importer = createImporter(() => startUtility(entry('import-process'), 'Link Console key reader'))
+  const practice = createPractice({
+    userData,
     start: () => startUtility(entry('practice-process'), 'Link Console practice'),
     identities,
     now,
@@ -183,7 +183,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...coverageHandlers(withSession, dialogs, makeTable),
       ...billHandlers(withSession, (caller) => (caller ? createDialogs(caller) : dialogs), emit),
       ...pdfHandlers(withSession, { windows: pdfWindows }),
-      ...intervalHandlers(withSession, dialogs),
+      ...intervalHandlers(withSession, dialogs, () => privacy),
       ...keptFileHandlers(withSession),
       ...historyHandlers(withSession, now),
       ...notificationHandlers(withSession),

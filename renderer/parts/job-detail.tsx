@@ -5,13 +5,18 @@ import classes from './job-detail.module.css'
 import link from '../ui/link-button.module.css'
 import { LongText } from '../ui/long-text'
 
-/** A job's `detail` in words; as it was sent by a click, where that is something else. */
+/**
+ * A job's `detail` in words; as it was sent by a click, where that is something else. Agents write into it what they find
+ * at a provider's site, so that it may name the customer or an account.
+ */
 export const JobDetail = ({ detail }: { readonly detail: string }) => {
   const [raw, setRaw] = useState(false)
   const words = detailWords(detail)
   return (
     <span className={classes.detail}>
-      <LongText text={words} />
+      <span className="lc-private">
+        <LongText text={words} />
+      </span>
       {words !== detail && (
         <button
           type="button"
@@ -23,7 +28,7 @@ export const JobDetail = ({ detail }: { readonly detail: string }) => {
         </button>
       )}
       {raw && (
-        <code className={classes.raw}>
+        <code className={clsx(classes.raw, 'lc-private')}>
           <LongText text={detail} />
         </code>
       )}

@@ -87,7 +87,11 @@ const extensionOf = ({ bytes, contentType }: IntervalFile): string => {
   return 'csv'
 }
 
-export const intervalHandlers = (withSession: WithSession, dialogs: Dialogs): HandlersOf<'intervals'> => ({
+export const intervalHandlers = (
+  withSession: WithSession,
+  dialogs: Dialogs,
+  isPrivate: () => boolean,
+): HandlersOf<'intervals'> => ({
   'intervals:list': ({ profileId }, { signal }) =>
     withSession(({ intervals }) => intervals.list(profileId, signal)),
   'intervals:readings': ({ profileId, meterId, months, ...choices }, { signal }) =>
@@ -99,7 +103,8 @@ export const intervalHandlers = (withSession: WithSession, dialogs: Dialogs): Ha
       const file = await intervals.file(profileId, meterId, month, format, signal)
       if (!file.ok) return file
       // The name keeps the format: two files of a month are told apart, and nobody takes one for the other.
-      const name = `${profileId} ${meterId} ${month} ${format === 'source' ? 'source' : 'normalised'}`
+      const meter = isPrivate() ? 'readings' : meterId
+      const name = `${profileId} ${meter} ${month} ${format === 'source' ? 'source' : 'normalised'}`
       return dialogs.save(`${name}.${extensionOf(file.value)}`, file.value.bytes)
     }),
   'intervals:matches': ({ profileId }) => withSession(({ meterMatches }) => meterMatches.of(profileId)),

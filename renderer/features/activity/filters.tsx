@@ -30,6 +30,7 @@ export const Filters = ({ draft, onDraft, compact }: Props) => {
       <TextInput
         ref={field}
         className={classes.text}
+        classNames={{ wrapper: draft.text === '' ? '' : 'lc-private-typed' }}
         aria-label="Search the activity"
         placeholder={compact ? 'Tag, reason, action' : 'Label, tag, reason, profile ID'}
         leftSection={<IconSearch size={14} aria-hidden />}

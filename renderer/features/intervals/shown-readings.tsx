@@ -6,6 +6,7 @@ import { FailureMessage } from '../../parts/failure-message'
 import { StateMessage } from '../../parts/state-message'
 import { useSaveTable } from '../../parts/use-save-table'
 import { counted } from '../../lib/numbers'
+import { withoutNames } from '../../lib/privacy'
 import { useRemembered } from '../../ui/remembered'
 import { BarsView } from './bars-view'
 import { Chart } from './chart'
@@ -121,12 +122,14 @@ export const ShownReadings = (props: Props) => {
     : `${asked[0] ?? ''} to ${asked.at(-1) ?? ''}`
   // A file's name may have 200 characters, and a meter's ID more.
   const andMore = isAlone ? '' : ` and ${counted(others.length, 'other meter')}`
-  const name = `${profileId} ${meterId.slice(0, 110)}${andMore} ${range} ${viewWords[view].toLowerCase()}`
+  const rest = `${andMore} ${range} ${viewWords[view].toLowerCase()}`
+  const name = `${profileId} ${meterId.slice(0, 110)}${rest}`
+  const fileName = (): string => withoutNames(name, `${profileId} readings${rest}`)
   const onPicture = (): void => {
     const drawing = figure.current?.querySelector('canvas')
     if (!drawing) return
     savePicture({
-      name,
+      name: fileName(),
       drawing,
       title: `Meter ${meterId}${andMore}, ${range}, ${viewWords[view].toLowerCase()}`,
       lines: [...facts.map((fact) => `${fact.name}: ${fact.words}`), `Times in ${zoneWords}.`],
@@ -146,7 +149,7 @@ export const ShownReadings = (props: Props) => {
         onYear={isAlone ? setYear : null}
         rows={shown.table().count}
         busy={saving || savingPicture}
-        onExport={(format) => save({ name, format, ...forFile(shown.table()) })}
+        onExport={(format) => save({ name: fileName(), format, ...forFile(shown.table()) })}
         onPicture={asTable ? null : onPicture}
       />
       {before.query.isError && (

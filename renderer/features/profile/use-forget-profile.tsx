@@ -7,8 +7,12 @@ import { shownText } from '../../../shared/domain/shown-text'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 
-const named = (names: readonly string[]): string =>
-  `${names.length === 1 ? 'The saved view' : 'The saved views'} ${names.map((name) => `“${shownText(name)}”`).join(', ')}`
+const Views = ({ names }: { readonly names: readonly string[] }) => (
+  <>
+    {names.length === 1 ? 'The saved view' : 'The saved views'}{' '}
+    <span className="lc-private">{names.map((name) => `“${shownText(name)}”`).join(', ')}</span>
+  </>
+)
 
 const unwrittenWords: Readonly<Record<Forgotten['unwritten'][number], string>> = {
   line: 'The activity log has no line saying that it was forgotten.',
@@ -20,15 +24,26 @@ const unwrittenWords: Readonly<Record<Forgotten['unwritten'][number], string>> =
  * Tells the person if something that they made was deleted as well, or if something that may name the customer is left.
  */
 const tellOf = ({ removed, left, unwritten }: Forgotten): void => {
-  const words = [
-    removed.length > 0 && `${named(removed)} had its label, and ${removed.length === 1 ? 'is' : 'are'} gone.`,
-    left.length > 0 &&
-      `${named(left)} ${left.length === 1 ? 'looks' : 'look'} for a part of its label. Remove what was meant for this customer.`,
-    unwritten.length > 0 &&
-      `The profile is forgotten, but the local database took only a part: ${unwritten.map((part) => unwrittenWords[part]).join(' ')}`,
-  ].filter(Boolean)
   const asksForMore = left.length > 0 || unwritten.length > 0
-  if (words.length > 0) notifications.show({ message: words.join(' '), autoClose: !asksForMore })
+  if (removed.length === 0 && !asksForMore) return
+  const message = (
+    <>
+      {removed.length > 0 && (
+        <>
+          <Views names={removed} /> had its label, and {removed.length === 1 ? 'is' : 'are'} gone.{' '}
+        </>
+      )}
+      {left.length > 0 && (
+        <>
+          <Views names={left} /> {left.length === 1 ? 'looks' : 'look'} for a part of its label. Remove what
+          was meant for this customer.{' '}
+        </>
+      )}
+      {unwritten.length > 0 &&
+        `The profile is forgotten, but the local database took only a part: ${unwritten.map((part) => unwrittenWords[part]).join(' ')}`}
+    </>
+  )
+  notifications.show({ message, autoClose: !asksForMore })
 }
 
 /**

@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import {
   useEffect,
   useEffectEvent,
@@ -11,6 +12,7 @@ import {
 } from 'react'
 import type { Suggestion } from '../../../shared/domain/directory'
 import { counted } from '../../lib/numbers'
+import { usePrivateTitle } from '../../lib/privacy'
 import classes from './search-field.module.css'
 import { SearchMarks } from './search-marks'
 import { SuggestionList } from './suggestion-list'
@@ -39,6 +41,9 @@ export const SearchField = ({ text, onText, onCompleting, scope, onEndScope, fou
   const caret = useRef<number | null>(null)
   const { list, at, askFor, move, close } = useSuggestions()
   const open = list.length > 0
+  const scopeTitle = usePrivateTitle(
+    scope ? `Only ${counted(scope.ids.length, 'profile')}: ${scope.name}` : undefined,
+  )
   const tellCompleting = useEffectEvent(onCompleting)
   useEffect(() => tellCompleting(open), [open])
 
@@ -100,16 +105,13 @@ export const SearchField = ({ text, onText, onCompleting, scope, onEndScope, fou
       <IconSearch size={14} aria-hidden className={classes.icon} />
       {scope && (
         <span className={classes.scope}>
-          <span
-            className={classes.words}
-            title={`Only ${counted(scope.ids.length, 'profile')}: ${scope.name}`}
-          >
+          <span className={clsx(classes.words, 'lc-private')} title={scopeTitle}>
             {scope.name}
           </span>
           <CloseButton size={16} iconSize={11} aria-label={`Leave ${scope.name}`} onClick={onEndScope} />
         </span>
       )}
-      <div className={classes.field}>
+      <div className={clsx(classes.field, text !== '' && 'lc-private-typed')}>
         <div ref={marks} className={classes.marks} aria-hidden>
           <SearchMarks text={text} />
         </div>

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CountedView, SavedView } from '../../../shared/domain/directory'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import { withoutNames } from '../../lib/privacy'
 import { startDoing, type Done } from '../../parts/done'
 import { notifyFailure } from '../../parts/notify-failure'
 import { useNotifyWhenGone } from '../../parts/use-notify-when-gone'
@@ -73,7 +74,7 @@ export const useViewChanges = () => {
   const save = useMutation({
     mutationFn: (view: SavedView) =>
       changed(
-        () => `Saved the view “${view.name}”`,
+        () => withoutNames(`Saved the view “${view.name}”`, 'Saved a view'),
         () => call('views:save', savedOf(view)),
       ),
     onSuccess: take,
@@ -82,7 +83,11 @@ export const useViewChanges = () => {
   const remove = useMutation({
     mutationFn: (id: string) =>
       changed(
-        (before) => `Removed the view “${before.find((view) => view.id === id)?.name ?? id}”`,
+        (before) =>
+          withoutNames(
+            `Removed the view “${before.find((view) => view.id === id)?.name ?? id}”`,
+            'Removed a view',
+          ),
         () => call('views:remove', { id }),
       ),
     onSuccess: take,

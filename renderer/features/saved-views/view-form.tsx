@@ -34,6 +34,7 @@ const Form = ({ view, onClose }: FormProps) => {
     <form className={classes.form} onSubmit={submit}>
       <TextInput
         label="Name"
+        classNames={{ wrapper: 'lc-private-typed' }}
         value={name}
         maxLength={60}
         onChange={(event) => setName(event.currentTarget.value)}
@@ -41,6 +42,7 @@ const Form = ({ view, onClose }: FormProps) => {
       />
       <TextInput
         label="Search"
+        classNames={{ wrapper: text === '' ? '' : 'lc-private-typed' }}
         placeholder="All profiles"
         value={text}
         maxLength={2000}
@@ -50,7 +52,11 @@ const Form = ({ view, onClose }: FormProps) => {
       <Select
         label="Key"
         description={
-          takenFrom && digit !== null ? `“${takenFrom.name}” has it now, and will lose it` : undefined
+          takenFrom && digit !== null ? (
+            <>
+              <span className="lc-private">“{takenFrom.name}”</span> has it now, and will lose it
+            </>
+          ) : undefined
         }
         placeholder="None"
         data={digits.map((one) => ({ value: String(one), label: `Alt ${one}` }))}

@@ -1,8 +1,10 @@
 import { IconPencil } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import { isListed, type CountedView, type Sort } from '../../../shared/domain/directory'
 import { useDirectoryState } from '../../parts/use-directory-state'
 import { useUnread } from '../../parts/use-unread'
 import { count, soFar } from '../../lib/numbers'
+import { usePrivacy } from '../../lib/privacy'
 import { useKeys } from '../../lib/use-keys'
 import { useViews } from './use-views'
 import classes from './views-rail.module.css'
@@ -25,6 +27,7 @@ export const ViewsRail = ({ current, onOpen, onEdit }: Props) => {
   const views = useViews()
   const listed = isListed(useDirectoryState())
   const unreadNow = useUnread()
+  const { on: isPrivate } = usePrivacy()
 
   const withKey = views.filter(({ digit }) => digit !== null)
   useKeys(Object.fromEntries(withKey.map((view) => [`Alt+${view.digit}`, () => onOpen(view)])))
@@ -46,7 +49,7 @@ export const ViewsRail = ({ current, onOpen, onEdit }: Props) => {
               aria-current={isCurrent || undefined}
               aria-keyshortcuts={view.digit === null ? undefined : `Alt+${view.digit}`}
               title={[
-                view.text || 'All profiles',
+                !isPrivate && (view.text || 'All profiles'),
                 view.digit && `Alt ${view.digit}`,
                 unread > 0 && `${missing === null ? 'profiles' : count(missing)} not read yet may match too`,
                 !listed && 'not all profiles are listed yet',
@@ -55,7 +58,7 @@ export const ViewsRail = ({ current, onOpen, onEdit }: Props) => {
                 .join(' · ')}
               onClick={() => onOpen(view)}
             >
-              <span className={classes.name}>{view.name}</span>
+              <span className={clsx(classes.name, 'lc-private')}>{view.name}</span>
               <span className={classes.count}>{soFar(found, isAll)}</span>
             </button>
             <button

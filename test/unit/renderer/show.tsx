@@ -42,3 +42,11 @@ export const later = <T,>() => {
   })
   return { answer, give }
 }
+
+/** For `findByText` and the like: a text of which a part stands in an element of its own, such as a name that can be blurred. */
+export const inPieces = (text: string | RegExp) => {
+  const isIt = ({ textContent }: Element): boolean =>
+    typeof text === 'string' ? textContent === text : text.test(textContent)
+  return (_own: string, element: Element | null): boolean =>
+    element !== null && isIt(element) && ![...element.children].some(isIt)
+}

@@ -115,6 +115,7 @@ const columns: readonly GridColumn<ListRow>[] = [
     name: apiSaid,
     width: 170,
     cell: ofJob((job) => apiWordsOf(job)),
+    private: true,
     title: (row) => (isJob(row) ? apiWordsOf(row) : undefined),
   },
   { id: 'stages', name: 'Stages', width: 190, cell: ofJob((job) => <StageBar job={job} />) },

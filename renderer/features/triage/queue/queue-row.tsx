@@ -47,18 +47,28 @@ const lackOf = ({ bills, intervals, nothingCame }: TriageCase): string | null =>
   (intervals && monthsLackWords(intervals)) ??
   (nothingCame ? 'nothing new came' : null)
 
+interface Said {
+  readonly words: string
+  /** The API's own words, which may name the customer. */
+  readonly private: boolean
+}
+
 /** What data is missing, or the API's detail. For a missing field the detail is only the field's name, which needs a word in front. */
-const saidOf = (item: TriageCase): string | undefined => {
+const saidOf = (item: TriageCase): Said | null => {
   const { status, mover, detail } = item
   const lack = mover === 'data' ? lackOf(item) : null
-  if (lack !== null) return capital(lack)
-  if (!detail) return undefined
+  if (lack !== null) return { words: capital(lack), private: false }
+  if (!detail) return null
   const words = detailWords(detail).slice(0, 300)
-  return status === 'incomplete_parameters' && /^[\w-]+$/.test(words) ? `Missing: ${words}` : words
+  return status === 'incomplete_parameters' && /^[\w-]+$/.test(words)
+    ? { words: `Missing: ${words}`, private: false }
+    : { words, private: true }
 }
 
 const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
   const title = usePrivateTitle(item && shownText(item.label ?? ''))
+  const said = item ? saidOf(item) : null
+  const saidTitle = usePrivateTitle(said?.words)
   if (!item) {
     return (
       <>
@@ -83,8 +93,11 @@ const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
       <span>
         <StatusChip status={item.status} finished={item.mover !== 'running'} />
       </span>
-      <span className={classes.detail} title={saidOf(item)}>
-        {saidOf(item)}
+      <span
+        className={clsx(classes.detail, said?.private && 'lc-private')}
+        title={said?.private ? saidTitle : said?.words}
+      >
+        {said?.words}
       </span>
       <span className={classes.since}>
         {item.held && (

@@ -5,7 +5,7 @@ import { ActivityPage } from '../../../../renderer/features/activity/activity-pa
 import { ActivityTab } from '../../../../renderer/features/activity/activity-tab'
 import { fail } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
-import { show } from '../show'
+import { inPieces, show } from '../show'
 import { fakeLog, hash, line } from './samples'
 
 const onOpenProfile = vi.fn<(id: number) => void>()
@@ -149,7 +149,7 @@ test('what fits is exported, and said', async () => {
   const { bridge } = show(page, fakeLog([line(1), line(2)]).answers)
   await waitFor(async () => expect(await labels()).toHaveLength(2))
   fireEvent.click(screen.getByRole('button', { name: 'Export' }))
-  expect(await screen.findByText('Saved 2 lines to activity.csv.')).toBeTruthy()
+  expect(await screen.findByText(inPieces('Saved 2 lines to activity.csv.'))).toBeTruthy()
   expect(bridge.calls).toContainEqual({ channel: 'activity:export', request: { filter: {} } })
 })
 

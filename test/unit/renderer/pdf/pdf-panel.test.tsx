@@ -1,11 +1,12 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { PdfPanel } from '../../../../renderer/features/pdf/pdf-panel'
+import { setPrivacy } from '../../../../renderer/lib/privacy'
 import type { PdfCheck } from '../../../../renderer/lib/pdf-check'
 import { fail, ok, type Result } from '../../../../shared/errors/failure'
 import { billOf } from '../../../support/bill'
-import { show } from '../show'
+import { inPieces, show } from '../show'
 import { PdfFrameForTests } from './frame'
 
 const bytes = new TextEncoder().encode('%PDF-1.7')
@@ -132,12 +133,23 @@ test('a document that the frame refuses is said; trying again loads the frame an
 test('saving says where the file is', async () => {
   const bridge = panel()
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))
-  expect(await screen.findByText('Saved to /home/ana/Bill 2026-10.pdf')).toBeTruthy()
+  expect(await screen.findByText(inPieces('Saved to /home/ana/Bill 2026-10.pdf'))).toBeTruthy()
   expect(bridge.calls.at(-1)?.request).toEqual({
     profileId: 516,
     billId: 'b1',
     suggestedName: 'Bill 2026-10.pdf',
   })
+})
+
+test('in privacy mode the suggested name says nothing of the bill, and the chosen one is blurred', async () => {
+  act(() => setPrivacy(true))
+  onTestFinished(() => act(() => setPrivacy(false)))
+  const bridge = panel()
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  const file = await screen.findByText('/home/ana/Bill 2026-10.pdf')
+  expect(file.className).toBe('lc-private')
+  expect(file.parentElement?.title).toBe('')
+  expect(bridge.calls.at(-1)?.request).toMatchObject({ suggestedName: 'Bill.pdf' })
 })
 
 test('under a dialog no key of the PDF does anything, in the page or in the frame', async () => {

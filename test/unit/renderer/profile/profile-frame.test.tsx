@@ -11,7 +11,7 @@ import type { Job } from '../../../../shared/domain/job'
 import { deletedHere, wasListed } from '../../../../shared/domain/directory'
 import type { Profile } from '../../../../shared/domain/profile'
 import { fail, ok } from '../../../../shared/errors/failure'
-import { requests, show as showPart } from '../show'
+import { inPieces, requests, show as showPart } from '../show'
 
 const profile: Profile = {
   id: 516,
@@ -236,7 +236,7 @@ test('forgetting asks first, says that Link is not touched, and leaves the profi
   expect(requests(bridge, 'profiles:forget')).toEqual([{ id: 516, label: 'CASE-00412' }])
   expect(
     await screen.findByText(
-      /^The saved view “Ana” had its label, and is gone\. The saved views “Byron”, “Ada” look/,
+      inPieces(/^The saved view “Ana” had its label, and is gone\. The saved views “Byron”, “Ada” look/),
     ),
   ).toBeTruthy()
   expect(screen.getByText(/The profile is forgotten, but .* The activity log has no line/)).toBeTruthy()

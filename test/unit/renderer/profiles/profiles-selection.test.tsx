@@ -5,7 +5,7 @@ import { forgetProfiles, showProfiles } from '../../../../renderer/features/prof
 import { ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
 import { reply } from './samples'
-import { requests } from '../show'
+import { inPieces, requests } from '../show'
 import { bar, found, searchField, show, type } from './page'
 
 const grid = (): HTMLElement => screen.getByRole('grid', { name: 'Profiles' })
@@ -117,7 +117,7 @@ test('the list, or what is selected of it, is saved and copied with the columns 
   expect((await screen.findByText('profiles.csv')).parentElement?.textContent).toMatch(
     /^Saved to profiles.csv. 2 profiles had not been read yet/,
   )
-  expect(screen.getByText(/changes 3 values of Label \(such as 00412\)/)).toBeTruthy()
+  expect(screen.getByText(inPieces(/changes 3 values of Label \(such as 00412\)/))).toBeTruthy()
   expect(requests(bridge, 'profiles:export')).toEqual([
     { ids: Int32Array.of(3, 2, 1), columns, format: 'csv' },
   ])

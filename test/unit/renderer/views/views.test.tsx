@@ -8,7 +8,7 @@ import { ViewsRail } from '../../../../renderer/features/saved-views/views-rail'
 import type { CountedView, SavedView } from '../../../../shared/domain/directory'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { allRead } from '../triage/samples'
-import { requests, show as showPart } from '../show'
+import { inPieces, requests, show as showPart } from '../show'
 
 const view = (digit: number | null, name: string, text: string, count: number): CountedView => ({
   id: `00000000-0000-4000-8000-00000000000${count}`,
@@ -123,7 +123,7 @@ test('a view is renamed, told whose key it takes, and removed', async () => {
   const dialog = await screen.findByRole('dialog', { name: 'Change the view' })
   fireEvent.click(within(dialog).getByRole('combobox', { name: 'Key' }))
   fireEvent.click(await screen.findByText('Alt 1'))
-  expect(within(dialog).getByText('“Needs contact” has it now, and will lose it')).toBeTruthy()
+  expect(within(dialog).getByText(inPieces('“Needs contact” has it now, and will lose it'))).toBeTruthy()
   fireEvent.change(within(dialog).getByLabelText('Name'), { target: { value: 'Credentials' } })
   fireEvent.click(within(dialog).getByRole('button', { name: 'Save' }))
   expect(await within(dialog).findByRole('alert')).toBeTruthy()
