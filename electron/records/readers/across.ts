@@ -1,6 +1,6 @@
 import { isBlank, isNumeric } from './cells'
 import { yearLike } from './date-cells'
-import { parseStamp } from './stamp'
+import { isStamp } from './stamp'
 import type { Row } from './structure'
 import { monthNamed, totalLike, wordsOf } from './words'
 
@@ -9,8 +9,7 @@ import { monthNamed, totalLike, wordsOf } from './words'
 const minDateColumns = 3
 
 const isDate = (cell: string): boolean => {
-  const stamp = parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy')
-  return stamp !== null && !isNumeric(cell)
+  return isStamp(cell) && !isNumeric(cell)
 }
 
 /** The columns of a header that are dates; none if there are too few, or if they are less than half of it. */

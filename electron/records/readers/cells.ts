@@ -1,4 +1,5 @@
-import { isDecimal } from './decimal'
+import { isDecimal, isPlainDecimal } from './decimal'
+import { remembering } from './remembering'
 import { unitNamed } from './units'
 
 /** The cells of a table, read as numbers and durations. */
@@ -16,8 +17,15 @@ const blanks = new Set([
 
 const longestBlank = Math.max(...[...blanks].map((word) => word.length))
 
+/** No word for a missing value begins with a digit, and most cells do. */
+const beginsWithDigit = (cell: string): boolean => {
+  const code = cell.charCodeAt(0)
+  return code >= 0x30 && code <= 0x39
+}
+
 export const isBlank = (cell: string): boolean =>
-  cell.length <= longestBlank && blanks.has(cell.trim().toLowerCase())
+  cell === '' ||
+  (!beginsWithDigit(cell) && cell.length <= longestBlank && blanks.has(cell.trim().toLowerCase()))
 
 /** Whether a cell holds no value where one belongs. A mark such as `*` or `?` alone counts as none. */
 export const isNoValue = (cell: string): boolean => isBlank(cell) || /^[*?!]{1,3}$/.test(cell.trim())
@@ -34,7 +42,10 @@ interface Parts {
 }
 
 /** A cell's number and what surrounds it. */
-export const partsOf = (cell: string): Parts => {
+export const partsOf = (cell: string): Parts =>
+  isPlainDecimal(cell) ? { number: cell, unit: '', mark: null } : partsIn(cell)
+
+const partsIn = remembering((cell): Parts => {
   const approximate = /^[~≈]/.test(cell)
   const match = behind.exec(cell)
   if (!match)
@@ -48,19 +59,20 @@ export const partsOf = (cell: string): Parts => {
   return unitNamed(tail)
     ? { number, unit: tail, mark: approximate ? 'estimated' : null }
     : { number: cell, unit: '', mark: null }
-}
+})
 
 const decorated = /[\p{L}*~≈[]/u
 
-const bare = (cell: string): string => {
+const bare = remembering((cell) => {
   const number = decorated.test(cell) ? partsOf(cell).number : cell
   const text = number.replace(/[\s$€£¢'’`]/g, '')
   return text.startsWith('(') && text.endsWith(')') ? `-${text.slice(1, -1)}` : text
-}
+})
 
 const numeric = /^[+-]?(?=[.,]?\d)[\d.,]+(?:[eE][+-]?\d{1,2})?$/
 
-export const isNumeric = (cell: string): boolean => cell.length <= 40 && numeric.test(bare(cell))
+export const isNumeric = (cell: string): boolean =>
+  isPlainDecimal(cell) || (cell.length <= 40 && numeric.test(bare(cell)))
 
 const dottedThousands = /^[+-]?[1-9]\d{0,2}(\.\d{3}){2,}$/
 const thousands = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/

@@ -5,6 +5,8 @@ import type { Series } from './series'
 import { modeOf, stepsOf } from './steps'
 import { hourSeconds } from './seconds'
 
+type Arrays = Pick<Channel, 'start' | 'end' | 'value'>
+
 interface Spans {
   readonly repeats: number
   readonly differing: number
@@ -17,9 +19,11 @@ interface Spans {
  * calendar.
  */
 const doubtMixture = (name: string, lengths: readonly number[], doubts: Doubts): void => {
+  const [first] = lengths
+  if (lengths.every((length) => length === first)) return
   const counts = new Map<number, number>()
   for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)
-  if (counts.size < 2 || [...counts.keys()].some((length) => length > 22 * hourSeconds)) return
+  if ([...counts.keys()].some((length) => length > 22 * hourSeconds)) return
   const parts = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 4)
   const texts = parts.map(([length, n]) => `${lengthText(length)} (${n})`)
   doubts.of(name, `readings of several lengths: ${texts.join(', ')}.`)
@@ -57,13 +61,14 @@ const lengthsOf = (series: Series, filled: readonly number[], doubts: Doubts): n
   return series.stampedAtEnd ? lengths.reverse() : lengths
 }
 
-const spansOf = (start: readonly number[], end: readonly number[], value: readonly number[]): Spans => {
+const spansOf = ({ start, end, value }: Arrays): Spans => {
   let repeats = 0
   let differing = 0
   let overlaps = 0
   let reached = -Infinity
   const gaps: [number, number][] = []
-  start.forEach((from, index) => {
+  for (let index = 0; index < start.length; index++) {
+    const from = start[index] ?? NaN
     const to = end[index] ?? from
     if (index > 0 && from === start[index - 1]) {
       repeats++
@@ -73,22 +78,24 @@ const spansOf = (start: readonly number[], end: readonly number[], value: readon
       if (from > reached) gaps.push([reached, from])
     }
     reached = Math.max(reached, to)
-  })
+  }
   return { repeats, differing, gaps, overlaps }
 }
 
 /** The gaps of a counter: pauses more than one and a half times as long as the usual one. */
-const holesOf = (instants: readonly number[]): [number, number][] => {
-  const pauses = instants.slice(1).map((at, index) => at - (instants[index] ?? 0))
+const holesOf = (instants: Float64Array): [number, number][] => {
+  const pauses = instants.subarray(1).map((at, index) => at - (instants[index] ?? 0))
   const usual = modeOf(pauses.filter((pause) => pause > 0))
-  return pauses.flatMap((pause, index): [number, number][] =>
-    pause > 1.5 * usual ? [[instants[index] ?? 0, instants[index + 1] ?? 0]] : [],
-  )
+  const holes: [number, number][] = []
+  pauses.forEach((pause, index) => {
+    if (pause > 1.5 * usual) holes.push([instants[index] ?? 0, instants[index + 1] ?? 0])
+  })
+  return holes
 }
 
 /** Notes the stretches of time for which the file has no row at all, not even one without a value. */
 const doubtRows = (name: string, start: Float64Array, doubts: Doubts): void => {
-  const [first, ...others] = holesOf([...start])
+  const [first, ...others] = holesOf(start)
   if (first === undefined) return
   const where = `${instant(first[0])} to ${instant(first[1])}`
   doubts.of(
@@ -123,7 +130,7 @@ const totalOf = (series: Series, filled: readonly number[]): string => {
       sum.subtract(...text(filled[from]))
     })
   } else {
-    for (const index of filled) sum.add(...text(index))
+    for (const index of filled) sum.add(series.text[index] ?? '0', series.shift[index])
   }
   return sum.toString()
 }
@@ -149,7 +156,7 @@ const doubtSpans = (series: Series, spans: Spans, doubts: Doubts): void => {
 }
 
 /** A value that occurs again and again, far above all others, such as 9999.999: it stands for a missing one. */
-const standInOf = (values: readonly number[]): { readonly value: number; readonly times: number } | null => {
+const standInOf = (values: Float64Array): { readonly value: number; readonly times: number } | null => {
   let highest = 0
   let second = 0
   let times = 0
@@ -167,7 +174,7 @@ const standInOf = (values: readonly number[]): { readonly value: number; readonl
     : null
 }
 
-const doubtValues = (series: Series, value: readonly number[], blank: number, doubts: Doubts): void => {
+const doubtValues = (series: Series, value: Float64Array, blank: number, doubts: Doubts): void => {
   const { name, kind } = series
   if (blank > 0) doubts.of(name, `${count(blank, 'place')} without a value.`)
   if (series.estimated > 0) {
@@ -193,10 +200,8 @@ const doubtValues = (series: Series, value: readonly number[], blank: number, do
   if (kind === 'register') doubtFalls(name, value, doubts)
 }
 
-const doubtFalls = (name: string, value: readonly number[], doubts: Doubts): void => {
-  const falls = value.flatMap((each, index) =>
-    index > 0 && each < (value[index - 1] ?? each) ? [index] : [],
-  )
+const doubtFalls = (name: string, value: Float64Array, doubts: Doubts): void => {
+  const falls = [...value.keys()].filter((index) => (value[index] ?? NaN) < (value[index - 1] ?? NaN))
   if (falls.length === 0) return
   const anew = falls.filter((index) => startsAnew(value[index] ?? 0, value[index - 1] ?? 0)).length
   doubts.of(
@@ -208,11 +213,20 @@ const doubtFalls = (name: string, value: readonly number[], doubts: Doubts): voi
   )
 }
 
+/** Without the places that have no value. */
+const withValue = (arrays: Arrays): Arrays => {
+  const { value } = arrays
+  if (!value.some(Number.isNaN)) return arrays
+  const pick = (from: Float64Array): Float64Array => from.filter((_, at) => !Number.isNaN(value[at]))
+  return { start: pick(arrays.start), end: pick(arrays.end), value: pick(value) }
+}
+
 /** The finished channel: in time order, with lengths, counts and totals. What is strange about it goes to `doubts`. */
 export const channelOf = (series: Series, doubts: Doubts): Channel => {
   if (!series.ordered()) doubts.of(series.name, `the readings are not in time order.`)
-  const order = [...series.order()]
-  const filled = order.filter((index) => series.text[index] !== null)
+  const order = series.order()
+  const filled: number[] = []
+  for (const index of order) if (series.text[index] !== null) filled.push(index)
   const lengths = lengthsOf(series, filled, doubts)
   const usual = modeOf(lengths) || 0
   const lengthOf = new Float64Array(order.length).fill(usual)
@@ -229,15 +243,12 @@ export const channelOf = (series: Series, doubts: Doubts): Channel => {
     value[at] = series.value(index)
   })
 
-  const withValue = order.map((_, at) => at).filter((at) => !Number.isNaN(value[at]))
-  const pick = (from: Float64Array): number[] => withValue.map((at) => from[at] ?? 0)
-  const starts = pick(start)
-  const values = pick(value)
-  const spans = spansOf(starts, pick(end), values)
-  const complete: Spans = series.kind === 'register' ? { ...spans, gaps: holesOf(starts) } : spans
+  const known = withValue({ start, end, value })
+  const spans = spansOf(known)
+  const complete: Spans = series.kind === 'register' ? { ...spans, gaps: holesOf(known.start) } : spans
   doubtSpans(series, complete, doubts)
   if (order.length > filled.length) doubtRows(series.name, start, doubts)
-  doubtValues(series, values, order.length - filled.length, doubts)
+  doubtValues(series, known.value, order.length - filled.length, doubts)
 
   return {
     name: series.name,

@@ -1,6 +1,7 @@
 import { isBlank, isNumeric } from './cells'
+import { remembering } from './remembering'
 import { distinct, type Table } from './rows'
-import { parseNumericStamp, parseRange, parseStamp, parseTime, parseTimeRange } from './stamp'
+import { isStamp, parseNumericStamp, parseRange, parseTime, parseTimeRange } from './stamp'
 import { unitInLabel, unitNamed } from './units'
 import * as words from './words'
 
@@ -8,14 +9,14 @@ import * as words from './words'
 
 export type Content = 'blank' | 'number' | 'stamp' | 'range' | 'time' | 'times' | 'text'
 
-const contentOf = (cell: string): Content => {
+const contentOf = remembering((cell): Content => {
   if (isBlank(cell)) return 'blank'
-  if (parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy')) return 'stamp'
+  if (isStamp(cell)) return 'stamp'
   if (isNumeric(cell)) return 'number'
   if (parseTime(cell)) return 'time'
   if (parseRange(cell, 'mdy') ?? parseRange(cell, 'dmy')) return 'range'
   return parseTimeRange(cell) ? 'times' : 'text'
-}
+})
 
 /** The content of nine in ten of a column's filled cells. Half are enough for numbers if the label names a unit. */
 const contentOfColumn = (rows: Table['rows'], column: number, measured: boolean): Content => {

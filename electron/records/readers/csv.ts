@@ -27,7 +27,7 @@ const delimiters = [',', ';', '\t', '|'] as const
 const bare = (cell: string): string =>
   cell.startsWith('="') && cell.endsWith('"')
     ? cell.slice(2, -1).trim()
-    : /^'\d/.test(cell)
+    : cell.startsWith("'") && /^'\d/.test(cell)
       ? cell.slice(1)
       : cell
 
@@ -44,10 +44,21 @@ const prepared = (rows: readonly Row[]): readonly Row[] =>
     withJoinedQuarters,
   ].reduce((all, step) => step(all), rows)
 
-const parse = (text: string, delimiter: string, preview: number): string[][] =>
-  Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false }).data.map((row) =>
-    row.map((cell) => bare(cell.trim())),
-  )
+/** `text` has one kind of line end. */
+const parse = (text: string, delimiter: string, preview: number): string[][] => {
+  const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview, skipEmptyLines: false })
+  let above: readonly string[] = []
+  for (const row of data) {
+    for (let at = 0; at < row.length; at++) {
+      const cell = bare((row[at] ?? '').trim())
+      const same = above[at]
+      // The same object, where it is the same text: comparing the two costs nothing then, and they are compared often.
+      row[at] = cell === same ? same : cell
+    }
+    above = row
+  }
+  return data
+}
 
 /** The delimiter with which most rows have a time. Of two, the one that makes more columns. */
 const delimiterOf = (text: string): string | null => {

@@ -1,5 +1,5 @@
 import { isBlank } from './cells'
-import { parseStamp, parseTime, parseTimeRange } from './stamp'
+import { isStamp, parseStamp, parseTime, parseTimeRange } from './stamp'
 import type { Row } from './structure'
 import { monthNamed, wordsOf } from './words'
 
@@ -50,7 +50,7 @@ export const withJoinedDates = (rows: readonly Row[]): readonly Row[] => {
   const dated = rows.slice(header + 1, header + 200).filter((row) => dateFrom(row, places) !== null)
   // If there is a whole date as well, it is preferred.
   const [first] = dated
-  if (!first || first.some((cell) => parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy'))) return rows
+  if (!first || first.some(isStamp)) return rows
   return rows.map((row, index) => [index === header ? 'Date' : (dateFrom(row, places) ?? ''), ...row])
 }
 
@@ -107,27 +107,32 @@ export const withJoinedClocks = (rows: readonly Row[]): readonly Row[] => {
 
 const isTime = (cell: string): boolean => (parseTime(cell) ?? parseTimeRange(cell)) !== null
 
+/** Whether a cell is a date of a single day, without a time. */
+const isDay = (cell: string): boolean => {
+  const stamp = parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy')
+  return stamp?.dateOnly === true && stamp.endWall === undefined
+}
+
 /** Rows with only a time, below a row with a date, get that date. */
 export const withRepeatedDates = (rows: readonly Row[], column: number): readonly Row[] => {
-  let date = ''
-  let time = -1
+  let dated: Row = []
   return rows.map((row) => {
-    const cell = row[column] ?? ''
-    if (!isBlank(cell)) {
-      const stamp = parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy')
-      date = stamp?.dateOnly === true && stamp.endWall === undefined ? cell : ''
-      time = date === '' ? -1 : row.findIndex((each, at) => at !== column && isTime(each))
+    if (!isBlank(row[column] ?? '')) {
+      dated = row
       return row
     }
+    const cell = dated[column] ?? ''
+    const date = isDay(cell) ? cell : ''
+    const time = date === '' ? -1 : dated.findIndex((each, at) => at !== column && isTime(each))
     return date !== '' && time >= 0 && isTime(row[time] ?? '') ? row.with(column, date) : row
   })
 }
 
 const dayAlone = (row: Row): string | null => {
-  const [only, ...others] = row.filter((cell) => cell !== '')
-  if (only === undefined || others.length > 0) return null
-  const stamp = parseStamp(only, 'mdy') ?? parseStamp(only, 'dmy')
-  return stamp?.dateOnly === true && stamp.endWall === undefined ? only : null
+  const at = row.findIndex((cell) => cell !== '')
+  const only = row[at]
+  if (only === undefined || row.some((cell, other) => other > at && cell !== '')) return null
+  return isDay(only) ? only : null
 }
 
 /** Rows that begin with a time of day get the date that stands alone on a line above them. */
@@ -147,8 +152,8 @@ export const withDatesAbove = (rows: readonly Row[]): readonly Row[] => {
 
 /** Joins a column of `AM` and `PM` with the time before it. */
 export const withJoinedHalves = (rows: readonly Row[]): readonly Row[] => {
-  const isHalf = (cell: string): boolean => /^[ap]\.?m\.?$/i.test(cell)
-  const [first] = rows.filter((row) => row.some((cell, at) => isHalf(cell) && isTime(row[at - 1] ?? '')))
+  const isHalf = (cell: string): boolean => cell.length <= 4 && /^[ap]\.?m\.?$/i.test(cell)
+  const first = rows.find((row) => row.some((cell, at) => isHalf(cell) && isTime(row[at - 1] ?? '')))
   if (!first) return rows
   const column = first.findIndex(isHalf)
   return rows.map((row) =>

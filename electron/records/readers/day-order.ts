@@ -16,6 +16,18 @@ const open = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})\b/u
 type Rows = readonly (readonly string[])[]
 type Verdict = DayOrder | null
 
+/** The cells of a column that differ from the one above: a date stands in the rows of its whole day. */
+const changing = (rows: Rows, column: number): string[] => {
+  const cells: string[] = []
+  let before = ''
+  for (const row of rows) {
+    const cell = row[column] ?? ''
+    if (cell !== before) cells.push(cell)
+    before = cell
+  }
+  return cells
+}
+
 /** A number above twelve cannot be a month. */
 const byNumbers = (cells: Iterable<string>): Verdict => {
   let monthFirst = 0
@@ -137,11 +149,13 @@ export const dayOrderOf = (
   const own = [columns.stamp, ...(columns.end === null ? [] : [columns.end])]
   const written = (places: readonly number[]): string[] =>
     table.rows.flatMap((row) => places.flatMap((column) => row[column] ?? []))
-  const ends =
+  const parted = (cells: readonly string[]): readonly string[] =>
     columns.form === 'range'
-      ? written(own).flatMap((cell) => cell.split(/\s+(?:to|until|bis|tot|au|al|a|hasta|–|—|-)\s+/i))
-      : written(own)
-  if (!ends.some((cell) => open.test(cell))) return 'mdy'
+      ? cells.flatMap((cell) => cell.split(/\s+(?:to|until|bis|tot|au|al|a|hasta|–|—|-)\s+/i))
+      : cells
+  const different = own.flatMap((column) => changing(table.rows, column))
+  if (!parted(different).some((cell) => open.test(cell))) return 'mdy'
+  const ends = parted(written(own))
   const { rows } = table
   const surely =
     byNumbers(ends) ??

@@ -11,25 +11,29 @@ export interface Group {
   readonly rows: readonly number[]
 }
 
-/** A row's time as it is written. Rows of one series never have the same time. */
-const timeKey = (table: Table, columns: Columns): ((row: readonly string[]) => string) => {
-  const places = [columns.stamp, columns.time, columns.part?.column ?? null].filter(
-    (column) => column !== null,
-  )
-  return (row) => places.map((column) => row[column] ?? '').join('\u0000')
+type KeyOf = (row: readonly string[]) => string
+
+/** The cells of a row in these columns, as one text. */
+const keyOf = (columns: readonly number[]): KeyOf => {
+  const [only, other, ...more] = columns
+  if (only === undefined) return () => ''
+  if (other === undefined) return (row) => row[only] ?? ''
+  if (more.length === 0) return (row) => `${row[only] ?? ''}\u0000${row[other] ?? ''}`
+  return (row) => columns.map((column) => row[column] ?? '').join('\u0000')
 }
+
+/** A row's time as it is written, with more columns. Rows of one series never have the same time. */
+const timeKey = (columns: Columns, by: readonly number[]): KeyOf =>
+  keyOf(
+    [columns.stamp, columns.time, columns.part?.column ?? null, ...by].filter((column) => column !== null),
+  )
 
 /** How many rows have the same time as another row, if rows are told apart by these columns. */
 const sharing = (table: Table, columns: Columns, by: readonly number[]): number => {
   const seen = new Set<string>()
-  const time = timeKey(table, columns)
-  let shared = 0
-  for (const row of table.rows) {
-    const key = `${time(row)}\u0001${by.map((column) => row[column] ?? '').join('\u0000')}`
-    if (seen.has(key)) shared++
-    else seen.add(key)
-  }
-  return shared
+  const key = timeKey(columns, by)
+  for (const row of table.rows) seen.add(key(row))
+  return table.rows.length - seen.size
 }
 
 const maxUnexplainedShare = 0.1
@@ -132,14 +136,16 @@ export interface Grouping {
 export const groupsOf = (table: Table, columns: Columns): Grouping => {
   const telling = tellingApart(table, columns)
   const byKey = new Map<string, { cells: string[]; rows: number[] }>()
-  table.rows.forEach((row, index) => {
-    const cells = telling.columns.map((column) => (isBlank(row[column] ?? '') ? '' : (row[column] ?? '')))
-    const key = cells.join('\u0000')
-    const group = byKey.get(key)
-    if (group) group.rows.push(index)
-    else byKey.set(key, { cells, rows: [index] })
-    if (byKey.size > limits.channels) throw unreadable(`it has more than ${limits.channels} channels`)
-  })
+  if (telling.columns.length === 0) byKey.set('', { cells: [], rows: [...table.rows.keys()] })
+  else
+    table.rows.forEach((row, index) => {
+      const cells = telling.columns.map((column) => (isBlank(row[column] ?? '') ? '' : (row[column] ?? '')))
+      const key = cells.join('\u0000')
+      const group = byKey.get(key)
+      if (group) group.rows.push(index)
+      else byKey.set(key, { cells, rows: [index] })
+      if (byKey.size > limits.channels) throw unreadable(`it has more than ${limits.channels} channels`)
+    })
   if (telling.unexplained > 0.25 * table.rows.length && differing(table, columns, telling.columns)) {
     throw unreadable(
       'this layout is not understood: many rows have the same time, and no column says what tells them apart',
@@ -157,13 +163,14 @@ export const groupsOf = (table: Table, columns: Columns): Grouping => {
 
 /** Whether rows with the same time mostly have different values. If not, they are the same readings written twice. */
 const differing = (table: Table, columns: Columns, by: readonly number[]): boolean => {
-  const time = timeKey(table, columns)
+  const time = timeKey(columns, by)
+  const valuesOf = keyOf(columns.values.map(({ column }) => column))
   const first = new Map<string, string>()
   let same = 0
   let other = 0
   for (const row of table.rows) {
-    const key = `${time(row)}\u0001${by.map((column) => row[column] ?? '').join('\u0000')}`
-    const values = columns.values.map(({ column }) => row[column] ?? '').join('\u0000')
+    const key = time(row)
+    const values = valuesOf(row)
     const known = first.get(key)
     if (known === undefined) first.set(key, values)
     else if (known === values) same++

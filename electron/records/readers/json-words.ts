@@ -1,4 +1,4 @@
-import { parseNumericStamp, parseStamp, parseTime } from './stamp'
+import { isStamp, parseNumericStamp, parseStamp, parseTime } from './stamp'
 
 /** The meaning of keys in JSON documents, and the ways in which times and lengths are written there. */
 
@@ -52,7 +52,7 @@ export const stampText = (text: string, timely: boolean): string | null => {
   // In JSON a number is never a written date, although the table reader might take it for one.
   if (/^[+-]?\d*[.,]?\d+$/.test(text)) return null
   const plain = text.replace(/\[[\w/+-]+\]$/, '').replace(/(T\d{2}:\d{2}.*[+-]\d{2})$/, '$1:00')
-  return (parseStamp(plain, 'mdy') ?? parseStamp(plain, 'dmy')) ? plain : null
+  return isStamp(plain) ? plain : null
 }
 
 /** Whether a text is a time of day. In JSON `23.13` is a number, although the table reader might take it for a time. */

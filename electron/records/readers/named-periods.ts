@@ -1,6 +1,6 @@
 import { isBlank } from './cells'
 import { yearLike } from './date-cells'
-import { parseStamp } from './stamp'
+import { isStamp } from './stamp'
 import type { Row } from './structure'
 import { timeLike, wordsOf } from './words'
 
@@ -57,7 +57,7 @@ const eightDigits: Form = {
   date: (cell) => {
     const [, a = '', b = '', year = ''] = /^(\d{2})(\d{2})((?:19|20)\d{2})$/.exec(cell) ?? []
     const written = `${a}/${b}/${year}`
-    return year !== '' && (parseStamp(written, 'mdy') ?? parseStamp(written, 'dmy')) ? written : null
+    return year !== '' && isStamp(written) ? written : null
   },
   sound: (cells) => !cells.every((cell) => /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])$/.test(cell)),
 }
@@ -83,7 +83,19 @@ const serials: Form = {
 
 const forms = [weeks, months, years, eightDigits, serials]
 
-const isDate = (cell: string): boolean => (parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy')) !== null
+/** The rows below a header with such a date, if at least four in five of those that have anything there do; else none. */
+const datedBelow = (rows: readonly Row[], header: number, column: number, form: Form): readonly Row[] => {
+  const dated: Row[] = []
+  let others = 0
+  for (let at = header + 1; at < rows.length; at++) {
+    const row = rows[at] ?? []
+    const cell = row[column] ?? ''
+    if (isBlank(cell)) continue
+    if (form.date(cell) !== null) dated.push(row)
+    else if (++others > 0.2 * rows.length) return []
+  }
+  return dated.length < 0.8 * (dated.length + others) ? [] : dated
+}
 
 /** The rows with such numbers written as dates, if no other column has dates. */
 export const withNamedPeriods = (rows: readonly Row[]): readonly Row[] => {
@@ -92,11 +104,10 @@ export const withNamedPeriods = (rows: readonly Row[]): readonly Row[] => {
     const labels = rows[header] ?? []
     for (const [column, label] of labels.entries()) {
       if (!form.label(wordsOf(label))) continue
-      const below = rows.slice(header + 1).filter((row) => !isBlank(row[column] ?? ''))
-      const dated = below.filter((row) => form.date(row[column] ?? '') !== null)
+      const dated = datedBelow(rows, header, column, form)
       const cells = dated.map((row) => row[column] ?? '')
-      if (cells.length < 2 || cells.length < 0.8 * below.length || form.sound?.(cells) === false) continue
-      if (dated.slice(0, 20).some((row) => row.some((cell, at) => at !== column && isDate(cell)))) continue
+      if (cells.length < 2 || form.sound?.(cells) === false) continue
+      if (dated.slice(0, 20).some((row) => row.some((cell, at) => at !== column && isStamp(cell)))) continue
       return rows.map((row, index) => {
         const date = index > header ? form.date(row[column] ?? '') : null
         return date === null ? row : row.with(column, date)
@@ -126,11 +137,11 @@ export const withClockNumbers = (rows: readonly Row[]): readonly Row[] => {
   const header = rows.slice(0, 40).findIndex((row) => row.some((cell) => clockLike.test(wordsOf(cell))))
   const column = (rows[header] ?? []).findIndex((cell) => clockLike.test(wordsOf(cell)))
   if (header < 0) return rows
-  const cells = rows
-    .slice(header + 1)
-    .map((row) => row[column] ?? '')
-    .filter((cell) => cell !== '')
-  if (cells.length < 12 || !cells.every((cell) => /^\d{1,4}(\.\d{1,15})?$/.test(cell))) return rows
+  const isNumber = (cell: string): boolean => /^\d{1,4}(\.\d{1,15})?$/.test(cell)
+  const body = rows.slice(header + 1)
+  if (!body.every((row) => (row[column] ?? '') === '' || isNumber(row[column] ?? ''))) return rows
+  const cells = body.map((row) => row[column] ?? '').filter((cell) => cell !== '')
+  if (cells.length < 12) return rows
   const numbers = cells.map(Number)
   const factor = minutesIn(numbers, wordsOf(rows[header]?.[column] ?? ''))
   const even = (number: number): boolean =>

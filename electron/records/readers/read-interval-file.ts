@@ -33,7 +33,10 @@ const tagsPerValue = 5
  */
 const tooManyValues = (bytes: Uint8Array): boolean => {
   const counts = new Uint32Array(256)
-  for (const byte of bytes) counts[byte] = (counts[byte] ?? 0) + 1
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0
+    counts[byte] = (counts[byte] ?? 0) + 1
+  }
   return (
     separators.some((separator) => (counts[separator] ?? 0) > limits.values) ||
     (counts[tag] ?? 0) > tagsPerValue * limits.values

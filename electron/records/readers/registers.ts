@@ -22,10 +22,11 @@ interface Shape {
   readonly zerosBetween: boolean
   readonly falls: number
   /** The usual value divided by the usual rise: large for a counter, about one for amounts that vary. */
-  readonly height: number
+  readonly height: () => number
 }
 
-const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const median = (values: readonly number[]): number =>
+  new Float64Array(values).sort()[Math.floor(values.length / 2)] ?? 0
 
 const shapeOf = (series: Series): Shape => {
   const distinct = new Set<number>()
@@ -49,13 +50,15 @@ const shapeOf = (series: Series): Shape => {
     zerosBetween ||= zeros
     last = value
   }
-  const rise = median(rises.filter((each) => each > 0))
   return {
     distinct: distinct.size,
     readings: values.length,
     zerosBetween: zerosBetween || zeros,
     falls,
-    height: rise === 0 ? 0 : median(values) / rise,
+    height: () => {
+      const rise = median(rises.filter((each) => each > 0))
+      return rise === 0 ? 0 : median(values) / rise
+    },
   }
 }
 
@@ -69,11 +72,11 @@ const cumulative = (series: Series, { readings, distinct, falls, height }: Shape
   const called = surely.test(words)
   if (falls > 0) {
     const rare = falls <= Math.max(1, 0.03 * readings)
-    return rare && distinct >= 6 && (called ? readings >= 6 : readings >= 12 && height > 20)
+    return rare && distinct >= 6 && (called ? readings >= 6 : readings >= 12 && height() > 20)
   }
   if (called) return readings >= 3 && distinct >= 2
   if (perhaps.test(words)) return readings >= 12 && distinct >= 2
-  if (height > 20) return readings >= 10 && distinct >= 6
+  if (height() > 20) return readings >= 10 && distinct >= 6
   return readings >= 48 && distinct >= 6
 }
 

@@ -42,16 +42,36 @@ export interface Times {
 const plus = (stamp: Stamp, seconds: number): Stamp => ({ ...stamp, wall: stamp.wall + seconds })
 
 /** How often a sequence falls. */
-const falls = (walls: readonly number[]): number =>
-  walls.filter((wall, index) => index > 0 && wall < (walls[index - 1] ?? wall)).length
+const falls = (walls: readonly number[]): number => {
+  let count = 0
+  for (let index = 1; index < walls.length; index++) {
+    if ((walls[index] ?? NaN) < (walls[index - 1] ?? NaN)) count++
+  }
+  return count
+}
 
-const at = (base: Stamp, time: TimeOfDay): Stamp => ({
-  wall: base.wall + time.seconds,
-  offset: time.offset ?? base.offset,
-  dateOnly: false,
-  ...(time.fold ? { fold: time.fold } : {}),
-  ...(time.seconds === daySeconds ? { endOfDay: true } : {}),
-})
+/** By how much a sequence rises, wherever it does. */
+const rising = (walls: ArrayLike<number>): number[] => {
+  const rises: number[] = []
+  for (let index = 1; index < walls.length; index++) {
+    const rise = (walls[index] ?? NaN) - (walls[index - 1] ?? NaN)
+    if (rise > 0) rises.push(rise)
+  }
+  return rises
+}
+
+/** Where the times begin that could be read. */
+const wallsOf = (all: readonly (RowTimes | null)[]): number[] => {
+  const walls: number[] = []
+  for (const times of all) if (times) walls.push(times.start.wall)
+  return walls
+}
+
+const at = (base: Stamp, { seconds, offset, fold }: TimeOfDay): Stamp => {
+  const plain = { wall: base.wall + seconds, offset: offset ?? base.offset, dateOnly: false }
+  if (fold === undefined && seconds !== daySeconds) return plain
+  return { ...plain, ...(fold ? { fold } : {}), ...(seconds === daySeconds ? { endOfDay: true } : {}) }
+}
 
 const truth = /^(y|yes|true|1|x|t|ja|j|si|s|oui|o|sim|dst|sommer|summer)$/i
 
@@ -145,15 +165,12 @@ const endsInclusive = (all: readonly (RowTimes | null)[], days: readonly number[
 const midnightsEndTheirDay = (all: readonly (RowTimes | null)[]): boolean => {
   let ending = 0
   let beginning = 0
-  const walls = all.map((times) => times?.start.wall ?? NaN)
-  const step = modeOf(
-    walls
-      .slice(1)
-      .map((wall, index) => wall - (walls[index] ?? NaN))
-      .filter((gap) => gap > 0),
-  )
+  const isOpen = (times: RowTimes | null): times is RowTimes =>
+    times !== null && times.end === null && !times.start.dateOnly && times.start.wall % daySeconds === 0
+  if (!all.some(isOpen)) return false
+  const step = modeOf(rising(all.map((times) => times?.start.wall ?? NaN)))
   all.forEach((times, index) => {
-    if (!times || times.end !== null || times.start.dateOnly || times.start.wall % daySeconds !== 0) return
+    if (!isOpen(times)) return
     const before = all[index - 1]?.start.wall ?? NaN
     const after = all[index + 1]?.start.wall ?? NaN
     if (before === times.start.wall + daySeconds - step) ending++
@@ -186,15 +203,10 @@ const stampedAtEnd = (
   if (startLike.test(words)) return false
   // No reading begins at 24:00.
   if (endLike.test(words) || endsOfDays) return true
-  const sorted = [...walls].sort((a, b) => a - b)
+  const sorted = Float64Array.from(walls).sort()
   const first = sorted[0] ?? 0
   const last = sorted.at(-1) ?? 0
-  const step = modeOf(
-    sorted
-      .slice(1)
-      .map((wall, index) => wall - (sorted[index] ?? 0))
-      .filter((gap) => gap > 0),
-  )
+  const step = modeOf(rising(sorted))
   if (step >= daySeconds || first % daySeconds !== step) return false
   if (last - first >= daySeconds - step && last % daySeconds === 0) return true
   doubts.add(
@@ -209,7 +221,7 @@ const stampedAtEnd = (
  */
 const closeMinutes = (starts: Float64Array, duration: Float64Array, doubts: Doubts): void => {
   const usual = modeOf(duration.filter((length) => !Number.isNaN(length)))
-  const pauses = Array.from(starts.subarray(1), (time, index) => Math.abs(time - (starts[index] ?? NaN)))
+  const pauses = starts.subarray(1).map((time, index) => Math.abs(time - (starts[index] ?? NaN)))
   const spacing = modeOf(pauses.filter((pause) => pause > 0))
   const early = [60, 1].find(
     (lag) =>
@@ -263,7 +275,7 @@ export const timesOf = (rows: readonly number[], context: TimesContext): Times =
   const { table, columns, order, zone, isFilled, doubts } = context
   const read = rowReader(columns, order)
   const listed = rows.map((index) => read(table.rows[index] ?? []))
-  const newestFirst = falls(listed.flatMap((times) => (times ? [times.start.wall] : []))) > listed.length / 2
+  const newestFirst = falls(wallsOf(listed)) > listed.length / 2
   if (newestFirst) doubts.add('The rows are listed newest first.')
   const places = newestFirst ? rows.map((_, index) => rows.length - 1 - index) : rows.map((_, index) => index)
   const oldestFirst = places.map((place) => listed[place] ?? null)
@@ -271,15 +283,14 @@ export const timesOf = (rows: readonly number[], context: TimesContext): Times =
   if (ending) doubts.add('00:00 below the last hour of a day was taken as the end of that day.')
   const placed = ending ? withEndingMidnights(oldestFirst) : oldestFirst
   const { days } = columns
-  const daysOf = (place: number): number =>
-    days === null ? NaN : daysIn(table.rows[rows[place] ?? 0]?.[days] ?? '')
-  const dayCounts = places.map(daysOf)
+  const daysOf = (place: number): number => daysIn(table.rows[rows[place] ?? 0]?.[days ?? -1] ?? '')
+  const dayCounts = days === null ? [] : places.map(daysOf)
   const oneDate = placed.every((times) => times === null || (times.start.dateOnly && times.end === null))
   const all =
     days !== null && oneDate
       ? withDays(placed, dayCounts, wordsOf(table.labels[columns.stamp] ?? ''), doubts)
       : placed
-  const walls = all.flatMap((times) => (times ? [times.start.wall] : []))
+  const walls = wallsOf(all)
   const endsOfDays = ending || listed.some((times) => times?.start.endOfDay === true)
   const atEnd = !(days !== null && oneDate) && stampedAtEnd(table, columns, walls, endsOfDays, doubts)
   if (atEnd) doubts.add('The stamps were taken as the ends of their intervals.')

@@ -22,8 +22,11 @@ export const sampleOf = (rows: Table['rows']): Table['rows'] => {
 /** Up to `most` distinct filled cells of a column. */
 export const distinct = (rows: Table['rows'], column: number, most: number): Set<string> => {
   const values = new Set<string>()
+  let before = ''
   for (const row of rows) {
     const cell = row[column] ?? ''
+    if (cell === before) continue
+    before = cell
     if (!isBlank(cell)) values.add(cell)
     if (values.size > most) break
   }

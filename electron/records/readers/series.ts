@@ -19,6 +19,7 @@ export class Series {
   readonly duration: number[] = []
   readonly text: (string | null)[] = []
   readonly shift: number[] = []
+  readonly #value: number[] = []
   #order = new Uint32Array(0)
 
   constructor(name: string, kind: ChannelKind, unit: string) {
@@ -36,6 +37,7 @@ export class Series {
     this.duration.push(duration)
     this.text.push(text)
     this.shift.push(shift)
+    this.#value.push(text === null ? NaN : toNumber(text, shift))
   }
 
   get length(): number {
@@ -44,8 +46,7 @@ export class Series {
 
   /** NaN if there is no value. */
   value(index: number): number {
-    const text = this.text[index]
-    return text === null || text === undefined ? NaN : toNumber(text, this.shift[index] ?? 0)
+    return this.text[index] === null ? NaN : (this.#value[index] ?? NaN)
   }
 
   /** The indexes of all readings in time order. Readings with the same time stay in the file's order. */

@@ -1,3 +1,4 @@
+import { remembering } from './remembering'
 import { monthNamed, weekdaysNamed } from './words'
 import { daySeconds, hourSeconds } from './seconds'
 
@@ -106,12 +107,7 @@ const bareTime = (text: string): string =>
     .replace(/^(\d{1,2}:\d{2}(?::\d{2})?)\s*(?:uhr|hrs?|h)$/i, '$1')
     .replace(/^(\d{1,2})\s*(?:uhr|hrs?|h)$/i, '$1:00')
 
-/**
- * Seconds since midnight of `1:15 PM`, `1am`, `13:15`, `13h15`, `24:00`, `2B:00`, with an offset or a mark of the
- * second hour if one follows; null for anything else.
- */
-export const parseTime = (text: string): TimeOfDay | null => {
-  if (text.length > 40 || text.length < 2) return null
+const knownTime = remembering((text): TimeOfDay | null => {
   const match = timeOfDay.exec(/\d$/.test(text) ? text : bareTime(text))
   if (!match) return null
   const [, hourText, letter, minuteText, secondText = '0', half, mark, name, offsetText] = match
@@ -127,7 +123,14 @@ export const parseTime = (text: string): TimeOfDay | null => {
   if (minute > 59 || second > 59 || seconds > daySeconds) return null
   const offset = offsetOf(name, offsetText)
   return offset === undefined ? null : { seconds, offset, ...foldOf(letter, mark, name) }
-}
+})
+
+/**
+ * Seconds since midnight of `1:15 PM`, `1am`, `13:15`, `13h15`, `24:00`, `2B:00`, with an offset or a mark of the
+ * second hour if one follows; null for anything else.
+ */
+export const parseTime = (text: string): TimeOfDay | null =>
+  text.length > 40 || text.length < 2 ? null : knownTime(text)
 
 /** `00:00 - 00:30`, `12am to 1am`, `0-1`: two times of day; null for anything else. */
 export const parseTimeRange = (text: string): readonly [TimeOfDay, TimeOfDay] | null => {
@@ -263,9 +266,7 @@ export const zoneNameIn = (text: string): string => zoneName.exec(text)?.[2] ?? 
 
 const withoutZoneName = (text: string): string => zoneName.exec(text)?.[1] ?? text
 
-/** A date, a date with a time, a month or a week, in any of the usual ways of writing it; null for anything else. */
-export const parseStamp = (written: string, order: DayOrder): Stamp | null => {
-  if (written.length < 6 || written.length > 80) return null
+const readStamp = (written: string, order: DayOrder): Stamp | null => {
   const text = written.includes('/') || written.length > 20 ? withoutZoneName(written) : written
   if (text.length > 50 && !text.endsWith(')')) return null
   const code = text.charCodeAt(0)
@@ -280,6 +281,30 @@ export const parseStamp = (written: string, order: DayOrder): Stamp | null => {
     ? parseDate(rest, order)
     : null
 }
+
+const knownStamps = {
+  mdy: remembering((text) => readStamp(text, 'mdy')),
+  dmy: remembering((text) => readStamp(text, 'dmy')),
+} as const
+
+/** Whether a text is a number and nothing else. There are more numbers in a file than anything else. */
+const isNumber = (text: string): boolean => {
+  let points = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x2e || code === 0x2c) points++
+    else if (code < 0x30 || code > 0x39) return false
+  }
+  return points < 2
+}
+
+/** A date, a date with a time, a month or a week, in any of the usual ways of writing it; null for anything else. */
+export const parseStamp = (written: string, order: DayOrder): Stamp | null =>
+  written.length < 6 || written.length > 80 || isNumber(written) ? null : knownStamps[order](written)
+
+/** Whether a text is a date in any order, such as both `01/31/2024` and `31.01.2024`. */
+export const isStamp = (text: string): boolean =>
+  (parseStamp(text, 'mdy') ?? parseStamp(text, 'dmy')) !== null
 
 /**
  * Seconds, milliseconds, `20240131` or `202401312330`: numbers that are times only if the label of their column says

@@ -13,13 +13,19 @@ export interface Steps {
 }
 
 /** The most frequent value, and the smaller one of two; NaN if there is none. */
-export const modeOf = (values: Iterable<number>): number => {
+export const modeOf = (values: ArrayLike<number>): number => {
   const counts = new Map<number, number>()
+  // Neighbours are mostly alike, and are counted together.
+  for (let from = 0; from < values.length;) {
+    const value = values[from] ?? NaN
+    let to = from + 1
+    while (to < values.length && values[to] === value) to++
+    counts.set(value, (counts.get(value) ?? 0) + to - from)
+    from = to
+  }
   let mode = NaN
   let most = 0
-  for (const value of values) {
-    const n = (counts.get(value) ?? 0) + 1
-    counts.set(value, n)
+  for (const [value, n] of counts) {
     if (n > most || (n === most && value < mode)) {
       most = n
       mode = value
@@ -50,7 +56,9 @@ const ofTheCalendar = (spacing: number, mode: number): boolean =>
  * the readings follow each other faster than it allows, or differ from it by the hour of a clock change.
  */
 export const stepsOf = (times: readonly number[], stated: readonly number[]): Steps => {
-  const spacing = times.slice(1).map((time, index) => time - (times[index] ?? 0))
+  const spacing = times.slice(1)
+  for (let index = 0; index < spacing.length; index++)
+    spacing[index] = (times[index + 1] ?? 0) - (times[index] ?? 0)
   const runs = runLengths(spacing)
   const mode = modeOf(spacing)
   const regular = (index: number): boolean => {

@@ -1,6 +1,7 @@
 import { isBlank, isNumeric } from './cells'
 import { limits, unreadable } from './limits'
-import { parseNumericStamp, parseRange, parseStamp } from './stamp'
+import { remembering } from './remembering'
+import { isStamp, parseNumericStamp, parseRange } from './stamp'
 import { totalLike, wordsOf } from './words'
 
 /** Divides the lines of a text file into tables: which rows are readings, and what stands above each group of them. */
@@ -34,10 +35,12 @@ export interface Shape {
 
 const maxColumnsRead = 12
 
+const isRange = remembering((cell) => (parseRange(cell, 'mdy') ?? parseRange(cell, 'dmy')) !== null)
+
 const formOf = (cell: string): Form | null => {
   if (cell.length < 6) return null
-  if (parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy')) return 'stamp'
-  return (parseRange(cell, 'mdy') ?? parseRange(cell, 'dmy')) ? 'range' : null
+  if (isStamp(cell)) return 'stamp'
+  return cell.length >= 13 && isRange(cell) ? 'range' : null
 }
 
 /** Files without a written date count seconds, or write 20240131. */
@@ -46,29 +49,38 @@ const numericFormOf = (cell: string): Form | null => {
   return stamp !== null && stamp.wall > 0.9e9 ? 'number' : null
 }
 
+interface Counted extends Shape {
+  count: number
+  readonly times: Set<string>
+}
+
 /** The most frequent column and form of a time; null if no row of at least two cells has one. */
 export const shapeOf = (rows: readonly Row[]): Shape | null => {
   for (const of of [formOf, numericFormOf]) {
-    const counts = new Map<string, { shape: Shape; times: Set<string> }>()
+    const found: Counted[] = []
+    const above: { cell: string; form: Form | null }[] = []
     for (const row of rows) {
       if (row.length < 2) continue
       for (let column = 0; column < Math.min(maxColumnsRead, row.length); column++) {
         const cell = row[column] ?? ''
-        const form = of(cell)
+        const before = (above[column] ??= { cell: '', form: null })
+        if (cell !== before.cell) {
+          before.form = of(cell)
+          before.cell = cell
+        }
+        const { form } = before
         if (form === null) continue
-        const key = `${column}:${form}`
-        const { shape, times } = counts.get(key) ?? { shape: { column, form, count: 0 }, times: new Set() }
-        if (times.size < 50) times.add(cell)
-        counts.set(key, { shape: { ...shape, count: shape.count + 1 }, times })
+        let one = found.find((each) => each.column === column && each.form === form)
+        if (!one) found.push((one = { column, form, count: 0, times: new Set() }))
+        one.count++
+        if (one.times.size < 50) one.times.add(cell)
       }
     }
     // If there are two, the one that changes from row to row: the date of the file may be in every row.
-    const [best] = [...counts.values()].sort(
-      (a, b) =>
-        b.shape.count - a.shape.count || b.times.size - a.times.size || a.shape.column - b.shape.column,
+    const [best] = found.sort(
+      (a, b) => b.count - a.count || b.times.size - a.times.size || a.column - b.column,
     )
-    const first = best?.shape
-    if (first) return first
+    if (best) return { column: best.column, form: best.form, count: best.count }
   }
   return null
 }
@@ -117,8 +129,8 @@ export const structureOf = (lines: readonly Row[], shape: Shape): Structure => {
     strays.push(...others)
   }
   for (const row of lines) {
-    if (row.every((cell) => cell === '')) continue
     if (!isReading(row, shape)) {
+      if (row.every((cell) => cell === '')) continue
       between.push(row)
       continue
     }

@@ -45,12 +45,16 @@ export const zoneNamed = (name: string): Zone | null => {
     return value
   }
 
+  /** The readings of a day mostly follow each other. */
+  let around = { today: NaN, before: 0, after: 0 }
   return {
     name: text,
     meaning: (wall) => {
       const today = Math.floor(wall / daySeconds)
-      const before = offsetOfDay(today - 1)
-      const after = offsetOfDay(today + 2)
+      if (today !== around.today) {
+        around = { today, before: offsetOfDay(today - 1), after: offsetOfDay(today + 2) }
+      }
+      const { before, after } = around
       if (before === after) return { at: wall - before }
       const early = wall - before
       const late = wall - after
