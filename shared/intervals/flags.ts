@@ -1,3 +1,4 @@
+import { nthSmallest } from './nth-smallest'
 import { usualLength, type Series } from './periods'
 
 /** What is unusual about a reading. If a counter falls below half, it is another meter or was reset. */
@@ -33,12 +34,9 @@ const lengthsOf = (series: Series): ((index: number) => number) => {
 
 const spikesOf = (series: Series): Flag[] => {
   const lengthOf = lengthsOf(series)
-  const known = series.value
-    .map((each, index) => each / lengthOf(index))
-    .filter((each) => each > 0)
-    .sort()
+  const known = series.value.map((each, index) => each / lengthOf(index)).filter((each) => each > 0)
   if (known.length < fewest) return []
-  const usual = known[Math.floor(usualPart * (known.length - 1))] ?? Infinity
+  const usual = nthSmallest(known, Math.floor(usualPart * (known.length - 1)))
   const flags: Flag[] = []
   series.value.forEach((each, index) => {
     const against = Number((usual * lengthOf(index)).toPrecision(15))

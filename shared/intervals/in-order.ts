@@ -28,3 +28,15 @@ export const lastStartingBy = (start: Float64Array, at: number): number => {
   }
   return low - 1
 }
+
+/** The index of the first reading that begins at or after `at`; the number of readings if there is none. */
+export const firstStartingFrom = (start: Float64Array, at: number): number => {
+  let low = 0
+  let high = start.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((start[middle] ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -137,14 +137,23 @@ export const totalOf = ({ value }: Series, leftOut: LeftOut = nothing): string =
 /** The most frequent length of a reading with a value, in seconds; 0 for instants, and if there is none. */
 export const usualLength = ({ start, end, value }: Series): number => {
   const counts = new Map<number, number>()
-  let usual = 0
+  /** Neighbours mostly have the same length, and are counted together. */
+  let length = NaN
+  let times = 0
+  const count = (): void => void counts.set(length, (counts.get(length) ?? 0) + times)
   for (let index = 0; index < start.length; index++) {
     if (Number.isNaN(value[index] ?? NaN)) continue
-    const length = (end[index] ?? 0) - (start[index] ?? 0)
-    const times = (counts.get(length) ?? 0) + 1
-    counts.set(length, times)
-    if (length !== usual && times > (counts.get(usual) ?? 0)) usual = length
+    const own = (end[index] ?? 0) - (start[index] ?? 0)
+    if (own !== length) {
+      if (times > 0) count()
+      length = own
+      times = 0
+    }
+    times++
   }
+  if (times > 0) count()
+  let usual = 0
+  for (const [each, found] of counts) if (found > (counts.get(usual) ?? 0)) usual = each
   return usual
 }
 

@@ -5,6 +5,8 @@ export interface Sums {
   readonly add: (group: number, value: number) => void
   /** A decimal without exponent; `0` if nothing was added. */
   readonly text: (group: number) => string
+  /** The double nearest to it. */
+  readonly value: (group: number) => number
 }
 
 const mostPlaces = 9
@@ -51,6 +53,7 @@ export const sumsOf = (value: Float64Array): Sums => {
     return {
       add: (group, each) => (sums[group] ??= new ExactSum()).add(each),
       text: (group) => (sums[group] ?? new ExactSum()).toString(),
+      value: (group) => Number((sums[group] ?? new ExactSum()).toString()),
     }
   }
   const factor = 10 ** places
@@ -60,5 +63,7 @@ export const sumsOf = (value: Float64Array): Sums => {
       sums[group] = (sums[group] ?? 0) + Math.round(each * factor)
     },
     text: (group) => decimalOf(sums[group] ?? 0, places),
+    // Both are whole, so that the quotient is rounded once, as reading the text would.
+    value: (group) => (sums[group] ?? 0) / factor,
   }
 }

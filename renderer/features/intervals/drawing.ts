@@ -1,5 +1,6 @@
-import { lastStartingBy } from '../../../shared/intervals/in-order'
+import { firstStartingFrom, lastStartingBy } from '../../../shared/intervals/in-order'
 import type { JoinedChannel } from './join-months'
+import { extremesBetween, reachedBefore } from './outline'
 
 /** The visible part of a chart: its times and values, and where they are, in canvas pixels. */
 export interface Frame {
@@ -29,71 +30,83 @@ const within = (
 /** If there are more readings per pixel than this, they are drawn as one stroke from the lowest to the highest. */
 const maxReadingsPerPx = 2
 
-/**
- * Draws a channel: readings as steps of their length, a counter's as points joined by lines. Places without a value and
- * gaps between readings stay empty. The cost depends only on the readings in view and the pixels.
- */
-export const draw = (channel: JoinedChannel, frame: Frame, stroke: Pen, fill: Pen | null): void => {
-  const { start, end, value, kind, usualPause } = channel
-  const { from, to, low, high, left, top, width, height } = frame
-  const [first, last] = within(channel, from, to)
-  const x = (at: number): number => left + ((at - from) / (to - from)) * width
-  const y = (of: number): number => top + ((high - of) / (high - low)) * height
-  const base = y(Math.min(high, Math.max(low, 0)))
-  const counter = kind === 'register'
-  const dense = last - first > maxReadingsPerPx * width
+/** The places of times and values on the canvas. */
+const placesIn = ({ from, to, low, high, left, top, width, height }: Frame) => ({
+  x: (at: number): number => left + ((at - from) / (to - from)) * width,
+  y: (of: number): number => top + ((high - of) / (high - low)) * height,
+  timeAt: (x: number): number => from + ((x - left) / width) * (to - from),
+})
 
+/** Each column of pixels as a stroke from its lowest to its highest value. */
+const drawColumns = (channel: JoinedChannel, frame: Frame, stroke: Pen, fill: Pen | null): void => {
+  const { start, value, kind } = channel
+  const { y, timeAt } = placesIn(frame)
+  const last = Math.floor(frame.left + frame.width)
+  let open = false
+  let index = firstStartingFrom(start, frame.from)
+  /** The last value before the column, which reaches into it if no reading begins there. */
+  let held = value[index - 1] ?? NaN
+  for (let column = Math.floor(frame.left); column <= last; column++) {
+    const begin = index
+    index = firstStartingFrom(start, timeAt(column + 1))
+    const reached = reachedBefore(channel, begin)
+    const isHeld = index === begin && kind !== 'register' && reached > timeAt(column)
+    const [low, high] = isHeld ? [held, held] : extremesBetween(channel, begin, index)
+    const isNext = (start[begin] ?? NaN) <= reached && !Number.isNaN(value[begin] ?? NaN)
+    if (index > begin) held = value[index - 1] ?? NaN
+    if (!(low <= high)) {
+      open &&= index === begin
+      continue
+    }
+    if (open && (isHeld || isNext)) stroke.lineTo(column, y(low))
+    else stroke.moveTo(column, y(low))
+    // Gives the stroke a length even if all readings of the column are alike.
+    stroke.lineTo(column + 0.5, y(high))
+    fill?.rect(column, y(Math.max(high, 0)), 1, y(Math.min(low, 0)) - y(Math.max(high, 0)))
+    open = true
+  }
+}
+
+/** Each reading as a step of its length, and a counter's as points joined by lines. */
+const drawReadings = (
+  { start, end, value, kind, usualPause }: JoinedChannel,
+  frame: Frame,
+  [first, last]: readonly [first: number, last: number],
+  stroke: Pen,
+  fill: Pen | null,
+): void => {
+  const { x, y } = placesIn(frame)
+  const base = y(Math.min(frame.high, Math.max(frame.low, 0)))
+  const counter = kind === 'register'
   let open = false
   let reached = -Infinity
-  let column = NaN
-  let lowest = NaN
-  let highest = NaN
-
-  const flush = (): void => {
-    if (Number.isNaN(column)) return
-    if (open) stroke.lineTo(column, y(lowest))
-    else stroke.moveTo(column, y(lowest))
-    // Gives the stroke a length even if all readings of the column are alike.
-    stroke.lineTo(column + 0.5, y(highest))
-    fill?.rect(column, y(Math.max(highest, 0)), 1, y(Math.min(lowest, 0)) - y(Math.max(highest, 0)))
-    open = true
-    column = NaN
-  }
-
   for (let index = first; index <= last; index++) {
     const each = value[index] ?? NaN
     const begin = start[index] ?? NaN
     const finish = end[index] ?? begin
-    const hole = Number.isNaN(each) || begin > reached
-    if (dense) {
-      const at = Math.floor(x(begin))
-      if (hole || at !== column) flush()
-      if (hole) open = false
-      if (Number.isNaN(each)) continue
-      if (Number.isNaN(column)) {
-        column = at
-        lowest = each
-        highest = each
-      } else {
-        if (each < lowest) lowest = each
-        if (each > highest) highest = each
-      }
-    } else {
-      if (hole) open = false
-      if (Number.isNaN(each)) continue
-      const x0 = x(begin)
-      const x1 = Math.max(x(finish), x0 + 1)
-      const at = y(each)
-      if (open) stroke.lineTo(x0, at)
-      else stroke.moveTo(x0, at)
-      if (!counter || !open) stroke.lineTo(x1, at)
-      fill?.rect(x0, Math.min(at, base), x1 - x0, Math.abs(at - base))
-      open = true
-    }
+    if (Number.isNaN(each) || begin > reached) open = false
+    if (Number.isNaN(each)) continue
+    const x0 = x(begin)
+    const x1 = Math.max(x(finish), x0 + 1)
+    const at = y(each)
+    if (open) stroke.lineTo(x0, at)
+    else stroke.moveTo(x0, at)
+    if (!counter || !open) stroke.lineTo(x1, at)
+    fill?.rect(x0, Math.min(at, base), x1 - x0, Math.abs(at - base))
+    open = true
     // The next reading of a counter is expected after its usual pause; after a longer one there is a gap.
     reached = counter ? begin + 1.5 * usualPause : Math.max(reached, finish)
   }
-  flush()
+}
+
+/**
+ * Draws a channel. Places without a value and gaps between readings stay empty. The cost depends only on the readings in
+ * view if they are few, and else on the pixels.
+ */
+export const draw = (channel: JoinedChannel, frame: Frame, stroke: Pen, fill: Pen | null): void => {
+  const [first, last] = within(channel, frame.from, frame.to)
+  if (last - first > maxReadingsPerPx * frame.width) drawColumns(channel, frame, stroke, fill)
+  else drawReadings(channel, frame, [first, last], stroke, fill)
 }
 
 /** The lowest and highest value in a span of time; null if there is none. */
@@ -106,11 +119,9 @@ export const rangeWithin = (
   let high = -Infinity
   for (const channel of channels) {
     const [first, last] = within(channel, from, to)
-    for (let index = first; index <= last; index++) {
-      const each = channel.value[index] ?? NaN
-      if (each < low) low = each
-      if (each > high) high = each
-    }
+    const [least, most] = extremesBetween(channel, first, last + 1)
+    if (least < low) low = least
+    if (most > high) high = most
   }
   return low <= high ? [low, high] : null
 }

@@ -1,4 +1,4 @@
-import { daySeconds as secondsOfDay } from '../../../shared/intervals/local-time'
+import { firstOfMonth, daySeconds as secondsOfDay, startOfDay } from '../../../shared/intervals/local-time'
 import type { Zone } from './zones'
 import { dateFormat } from '../../lib/date-format'
 
@@ -6,7 +6,8 @@ import { dateFormat } from '../../lib/date-format'
 export const tickSteps = [
   ...[1, 5, 15, 30].map((minutes) => minutes * 60),
   ...[1, 3, 6, 12].map((hours) => hours * 3600),
-  ...[1, 2, 7, 14, 30, 91, 182, 365].map((days) => days * secondsOfDay),
+  ...[1, 2, 7, 14, 30, 91, 182].map((days) => days * secondsOfDay),
+  ...[1, 2, 5, 10, 25, 100].map((years) => years * 365 * secondsOfDay),
 ]
 
 const maxTicks = 500
@@ -19,23 +20,32 @@ const onDay: Partial<Record<number, (day: number) => boolean>> = {
   14: (day) => day === 1 || day === 15,
 }
 
-const isTickDay = (day: number, stepDays: number): boolean => {
-  const date = new Date(day * secondsOfDay * 1000)
-  const within = onDay[stepDays]
-  if (within) return within(date.getUTCDate())
-  const months = Math.max(1, Math.round(stepDays / 30.4))
-  return date.getUTCDate() === 1 && date.getUTCMonth() % months === 0
+/** Every so many months, or years. The days between are not looked at: thirty years have eleven thousand. */
+const monthTicks = (zone: Zone, from: number, to: number, months: number): number[] => {
+  const ticks: number[] = []
+  const date = new Date(zone.wall(from) * 1000)
+  const first = date.getUTCFullYear() * 12 + date.getUTCMonth()
+  for (let month = first - (first % months); ticks.length < maxTicks; month += months) {
+    const midnight = startOfDay(zone, firstOfMonth(Math.floor(month / 12), month % 12), from)
+    if (midnight > to) break
+    if (midnight >= from) ticks.push(midnight)
+  }
+  return ticks
 }
 
 /** The ticks of the time axis: at round local times, or at midnights of the zone if the step is a day or more. */
 export const ticksOf = (zone: Zone, from: number, to: number, step: number): number[] => {
+  const stepDays = step / secondsOfDay
+  const isTickDay = onDay[stepDays]
+  if (stepDays > 1 && !isTickDay) return monthTicks(zone, from, to, Math.round(stepDays / 30.4))
   const ticks: number[] = []
   const firstOfDay = (at: number): number => zone.nextDay(at - 25 * 3600)
   let midnight = firstOfDay(from)
   while (zone.nextDay(midnight) <= from) midnight = zone.nextDay(midnight)
   for (; midnight <= to && ticks.length < maxTicks; midnight = zone.nextDay(midnight)) {
-    if (step >= secondsOfDay) {
-      if (midnight >= from && isTickDay(zone.dayOf(midnight), step / secondsOfDay)) ticks.push(midnight)
+    if (isTickDay) {
+      const date = new Date(zone.dayOf(midnight) * secondsOfDay * 1000)
+      if (midnight >= from && isTickDay(date.getUTCDate())) ticks.push(midnight)
       continue
     }
     const end = zone.nextDay(midnight)

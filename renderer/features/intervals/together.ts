@@ -141,7 +141,7 @@ const sumOf = (channels: readonly JoinedChannel[], name: string): JoinedChannel 
       for (let at = span?.from ?? 0; at < (span?.to ?? 0); at++) sums.add(index, span?.other.value[at] ?? 0)
     }
     count++
-    return Number(sums.text(index))
+    return sums.value(index)
   })
   if (count === 0) return null
   return {

@@ -1,5 +1,5 @@
 import { LineChart, HeatmapChart } from 'echarts/charts'
-import { DataZoomComponent, GridComponent, VisualMapComponent } from 'echarts/components'
+import { DatasetComponent, DataZoomComponent, GridComponent, VisualMapComponent } from 'echarts/components'
 import { init, use, type ECharts } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import type { Colours } from '../../../renderer/features/intervals/colours'
@@ -10,10 +10,19 @@ import { zoneNamed } from '../../../renderer/features/intervals/zones'
 import type { Channel, MonthReading } from '../../../shared/domain/interval'
 import { ok } from '../../../shared/errors/failure'
 import type { Heatmap } from '../../../shared/intervals/heatmap'
+import { inkOf, isAnything, isBlue, proven } from './ink'
 
 /** The page of `test/bench/intervals.ts`: the console's charts, ECharts and a bare canvas with the same readings. */
 
-use([LineChart, HeatmapChart, GridComponent, DataZoomComponent, VisualMapComponent, CanvasRenderer])
+use([
+  LineChart,
+  HeatmapChart,
+  DatasetComponent,
+  GridComponent,
+  DataZoomComponent,
+  VisualMapComponent,
+  CanvasRenderer,
+])
 
 const size = { width: 1100, height: 260 }
 /** Twenty-five years of quarter hours. */
@@ -96,6 +105,7 @@ const finished = (chart: ECharts): Promise<void> =>
 
 const lineOption = {
   animation: false,
+  color: [...colours.series],
   dataset: { source: pairs, dimensions: ['time', 'value'] },
   grid: { left: 60, right: 24, top: 10, bottom: 44 },
   xAxis: { type: 'time' },
@@ -154,6 +164,11 @@ const drawnBare = (): void => {
 
 const pans = 40
 
+/** Whatever the axes leave, a line of all readings goes through nearly every column, from its nights to its evenings. */
+const leastOfLine = { pixels: 0.2 * size.width * size.height, columns: 0.9 * size.width }
+
+const proveLine = (side: string): number => proven(side, inkOf(host, isBlue), leastOfLine).print
+
 const days = 365
 const slots = 96
 const map: Heatmap = {
@@ -178,16 +193,56 @@ const heatmapOption = (inRange: readonly string[]) => ({
 const drawCells = (canvas: HTMLCanvasElement, of: Colours): void =>
   drawHeatmap(canvas, { map, pixels: () => pixelsOf(map, of), colours: of, ratio: 1, cursor: null })
 
+const leastOfMap = {
+  pixels: 0.8 * (size.width - 108) * (heightOf(map) - 26),
+  columns: 0.8 * (size.width - 108),
+}
+
+const proveMap = (side: string): number => proven(side, inkOf(host, isAnything), leastOfMap).print
+
+/** The same print twice means that the second step has drawn nothing. */
+const proveOther = (side: string, before: number, after: number): number => {
+  if (before === after) throw new Error(`${side} shows what it showed before`)
+  return after
+}
+
+/** The time of all pans, each of which must change the picture. */
+const panned = async (side: string, pan: (at: number) => void): Promise<number> => {
+  let all = 0
+  let print = proveLine(side)
+  for (let at = 1; at <= pans; at++) {
+    all += await timed(() => pan(at))
+    print = proveOther(side, print, proveLine(side))
+  }
+  return all / pans
+}
+
+/** The time of drawing the first map, and then another one in its place. */
+const mapped = async (
+  side: string,
+  drawFirst: () => void | Promise<void>,
+  drawAgain: () => void | Promise<void>,
+): Promise<{ first: number; again: number }> => {
+  const early = await timed(drawFirst)
+  const print = proveMap(side)
+  const again = await timed(drawAgain)
+  proveOther(side, print, proveMap(side))
+  return { first: early, again }
+}
+
 const bench = {
   first: async (): Promise<{ ours: number; echarts: number; bare: number }> => {
-    emptied()
-    const ours = await timed(() => {
+    const drawn = async (side: string, draw: () => void | Promise<void>): Promise<number> => {
+      emptied()
+      const took = await timed(draw)
+      proveLine(side)
+      return took
+    }
+    const ours = await drawn('the console', () => {
       plotOf()
     })
-    emptied()
-    const bare = await timed(drawnBare)
-    emptied()
-    const echarts = await timed(async () => {
+    const bare = await drawn('the bare canvas', drawnBare)
+    const echarts = await drawn('ECharts', async () => {
       await drawnByECharts()
     })
     return { ours, echarts, bare }
@@ -196,20 +251,17 @@ const bench = {
     emptied()
     const plot = plotOf()
     plot.zoom(10, first)
-    let ours = 0
-    for (let at = 0; at < pans; at++) ours += await timed(() => plot.pan(0.2))
+    await nextFrame()
+    const ours = await panned('the console', () => plot.pan(0.2))
     emptied()
     const chart = await drawnByECharts()
     chart.dispatchAction({ type: 'dataZoom', start: 0, end: 10 })
     await nextFrame()
-    let echarts = 0
-    for (let at = 1; at <= pans; at++) {
-      echarts += await timed(() =>
-        chart.dispatchAction({ type: 'dataZoom', start: 2 * at, end: 2 * at + 10 }, { flush: true }),
-      )
-    }
+    const echarts = await panned('ECharts', (at) =>
+      chart.dispatchAction({ type: 'dataZoom', start: 2 * at, end: 2 * at + 10 }, { flush: true }),
+    )
     chart.dispose()
-    return { ours: ours / pans, echarts: echarts / pans }
+    return { ours, echarts }
   },
   heatmap: async (): Promise<{
     first: { ours: number; echarts: number }
@@ -220,24 +272,27 @@ const bench = {
     canvas.width = size.width
     canvas.height = heightOf(map)
     host.append(canvas)
-    const ourFirst = await timed(() => drawCells(canvas, colours))
-    const ourAgain = await timed(() => drawCells(canvas, otherColours))
+    const ours = await mapped(
+      'the console',
+      () => drawCells(canvas, colours),
+      () => drawCells(canvas, otherColours),
+    )
     emptied()
     const chart = chartOf(heightOf(map))
-    const theirFirst = await timed(async () => {
+    const set = async (option: Parameters<ECharts['setOption']>[0]): Promise<void> => {
       const done = finished(chart)
-      chart.setOption(heatmapOption(['#eef0f3', '#2f5fe0', '#111827']))
+      chart.setOption(option)
       await done
-    })
-    const theirAgain = await timed(async () => {
-      const done = finished(chart)
-      chart.setOption({ visualMap: { inRange: { color: ['#1f2630', '#60a5fa', '#ffffff'] } } })
-      await done
-    })
+    }
+    const theirs = await mapped(
+      'ECharts',
+      () => set(heatmapOption(['#eef0f3', '#2f5fe0', '#111827'])),
+      () => set({ visualMap: { inRange: { color: ['#1f2630', '#60a5fa', '#ffffff'] } } }),
+    )
     chart.dispose()
     return {
-      first: { ours: ourFirst, echarts: theirFirst },
-      recolour: { ours: ourAgain, echarts: theirAgain },
+      first: { ours: ours.first, echarts: theirs.first },
+      recolour: { ours: ours.again, echarts: theirs.again },
     }
   },
 }

@@ -117,6 +117,40 @@ describe('ticks', () => {
     expect(tickWords(zone, ticks, step)).toEqual(['Dec 2024', 'Jan 2025', 'Feb'])
   })
 
+  it('of years stand on the first of January of round years', () => {
+    const years = (step: number, to: string): string[] =>
+      tickWords(
+        zone,
+        ticksOf(zone, at('1999-06-15T00:00:00Z'), at(to), step * 365 * 86_400),
+        step * 365 * 86_400,
+      )
+    expect(years(1, '2002-02-15T00:00:00Z')).toEqual(['Jan 2000', 'Jan 2001', 'Jan 2002'])
+    expect(years(5, '2029-06-15T00:00:00Z')).toHaveLength(6)
+    expect(ticksOf(zone, at('1999-06-15T00:00:00Z'), at('2029-06-15T00:00:00Z'), 10 * 365 * 86_400)).toEqual([
+      at('2000-01-01T05:00:00Z'),
+      at('2010-01-01T05:00:00Z'),
+      at('2020-01-01T05:00:00Z'),
+    ])
+  })
+
+  it('have a step even for all the years that can be read', () => {
+    const most = 30 * 366 * 86_400
+    expect(tickSteps.some((step) => most / step < 8)).toBe(true)
+  })
+
+  it('of thirty years need no look at each of their days', () => {
+    let looks = 0
+    const counting: typeof zone = {
+      ...zone,
+      nextDay: (at) => {
+        looks++
+        return zone.nextDay(at)
+      },
+    }
+    ticksOf(counting, at('1996-01-01T12:00:00Z'), at('2026-01-01T12:00:00Z'), 365 * 86_400)
+    expect(looks).toBeLessThan(200)
+  })
+
   it('rise, and lie within what is shown', () => {
     fc.assert(
       fc.property(
