@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { chartKeyWords } from '../features/intervals/chart-key-words'
 import { besideKeyWords, pdfKeyWords } from '../features/pdf/pdf-key-words'
 import { keyWords } from '../lib/key-words'
 import { KeyTable } from '../ui/key-table'
@@ -33,6 +34,7 @@ const inViews: readonly (readonly [string, string])[] = [
   ['.', 'Repeat the last bulk run on the selected profiles'],
   ['Space', 'Choose the tag, in Tags'],
   [keyWords('Mod+W'), 'Close the dialog, or the pane, that was opened last'],
+  ...chartKeyWords,
   ...pdfKeyWords,
   ...besideKeyWords,
 ]

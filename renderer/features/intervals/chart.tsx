@@ -1,19 +1,9 @@
-import { ActionIcon, Switch } from '@mantine/core'
+import { ActionIcon, Switch, VisuallyHidden } from '@mantine/core'
 import { IconArrowsHorizontal, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
-import {
-  useEffect,
-  useEffectEvent,
-  useId,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-} from 'react'
+import { useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { clsx } from 'clsx'
 import { z } from 'zod'
 import { lastStartingBy } from '../../../shared/intervals/in-order'
-import { instantOf, momentOf } from '../../../shared/intervals/local-time'
-import { useMarkedDay, useProfileFocus } from '../../parts/profile-focus'
 import { useRemembered } from '../../ui/remembered'
 import { bandAt, type Band } from './bands'
 import { ChartLegend } from './chart-legend'
@@ -22,6 +12,8 @@ import { useColours } from './colours'
 import { channelKey, type JoinedChannel } from './join-months'
 import type { Plot } from './plot'
 import type { PlottedChannel } from './plot-values'
+import { readingSteps, startBy, withMoment } from './reading-steps'
+import { useCrossHair } from './use-cross-hair'
 import { usePlot } from './use-plot'
 import { withUnit } from './words'
 import { spanIn, type Zone } from './zones'
@@ -72,30 +64,6 @@ const mostClickPx = 4
 const noBands: readonly Band[] = []
 const shownOrNot = z.boolean()
 
-/** The moment under the pointer, or that was pointed at or chosen in the timeline of bills; and the way to keep it. */
-const useCrossHair = (zone: Zone) => {
-  const { point, pin, pinned } = useProfileFocus()
-  const markedDay = useMarkedDay('intervals')
-  const marked = markedDay === null ? null : instantOf(zone, markedDay)
-  const [hover, setHover] = useState<number | null>(null)
-  const leave = useEffectEvent(() => point(null))
-  useEffect(() => () => leave(), [])
-  const momentAt = (at: number) => ({ day: momentOf(zone, at), in: 'intervals' as const })
-  return {
-    marked,
-    at: hover ?? marked,
-    isPinned: pinned !== null,
-    onHover: (at: number | null): void => {
-      setHover(at)
-      point(at === null ? null : momentAt(at))
-    },
-    keep: (): void => {
-      if (hover !== null) pin({ ...momentAt(hover), period: null })
-    },
-    drop: (): void => pin(null),
-  }
-}
-
 /**
  * The readings over time. Drag, wheel and keys zoom; the time, value and unit of each channel, and the bill, are shown at
  * the pointer.
@@ -121,16 +89,39 @@ export const Chart = ({ channels, zone, zoneWords, bands, describedBy }: Props) 
     zoneWords,
     colours,
     bands: withBands ? bands : noBands,
-    marked: cross.marked,
+    marked: cross.line,
     onHover: cross.onHover,
   })
 
+  /** Shift and the arrows go from reading to reading, and the chart goes with them. */
+  const step = (key: string, of: Plot): boolean => {
+    const next = readingSteps[key]
+    if (!next) return false
+    const view = of.window()
+    const drawn = shown.map(({ channel }) => channel)
+    const isBegun = cross.at !== null || !key.startsWith('Arrow')
+    const found = isBegun
+      ? next(drawn, cross.at ?? view.from, view)
+      : startBy(drawn, (view.from + view.to) / 2)
+    if (found === null) return true
+    of.show(withMoment(view, found))
+    cross.reach(found)
+    return true
+  }
+  /** Whether the key means anything here. */
+  const take = ({ key, shiftKey }: KeyboardEvent): boolean => {
+    const move = keySteps[key]
+    if (key === 'Escape' && cross.reached !== null) cross.reach(null)
+    else if (key === 'Escape' && cross.isPinned) cross.drop()
+    else if (key === 'Enter' && cross.reached !== null) cross.keep()
+    else if (!plot.current) return false
+    else if (shiftKey && step(key, plot.current)) return true
+    else if (move) move(plot.current)
+    else return false
+    return true
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
-    const step = keySteps[event.key]
-    if (event.key === 'Escape' && cross.isPinned) cross.drop()
-    else if (step && plot.current) step(plot.current)
-    else return
+    if (event.altKey || event.ctrlKey || event.metaKey || !take(event)) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -158,6 +149,11 @@ export const Chart = ({ channels, zone, zoneWords, bands, describedBy }: Props) 
     const value = index == null ? undefined : channel.value[index]
     return value === undefined ? null : withUnit(value, channel.unit)
   }
+
+  const valuesNow = shown.flatMap(({ channel }) => {
+    const value = valueOf(channel)
+    return value === null ? [] : [shown.length > 1 ? `${channel.name}: ${value}` : value]
+  })
 
   return (
     <div className={classes.chart}>
@@ -197,8 +193,18 @@ export const Chart = ({ channels, zone, zoneWords, bands, describedBy }: Props) 
           pressedAt.current = event.clientX
           event.currentTarget.focus({ preventScroll: true })
         }}
+        onPointerMove={() => {
+          if (cross.reached !== null) cross.reach(null)
+        }}
+        onBlur={() => {
+          if (cross.reached !== null) cross.reach(null)
+        }}
         onClick={onClick}
       />
+      <VisuallyHidden role="status" className="lc-private">
+        {cross.reached !== null &&
+          [words(), ...valuesNow, band && `Bill ${band.words}`].filter(Boolean).join('. ')}
+      </VisuallyHidden>
       {withBands && bands.length > 0 && (
         <p className={classes.bill} data-state={band?.state}>
           {band ? `Bill ${band.words}` : 'The bands are the periods of the bills.'}
@@ -212,7 +218,8 @@ export const Chart = ({ channels, zone, zoneWords, bands, describedBy }: Props) 
       />
       <p id={hintId} className={classes.keys}>
         Drag to zoom, double-click for the whole; a click keeps the line, also in the bills. With the focus on
-        the chart: wheel (sideways or with Shift to move), + and −, arrows, 0, Escape for the line.
+        the chart: wheel (sideways or with Shift to move), + and −, arrows, 0; Shift and the arrows go from
+        reading to reading, Enter keeps the line, Escape takes it away.
       </p>
     </div>
   )
