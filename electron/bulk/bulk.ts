@@ -8,7 +8,7 @@ import type {
   ItemState,
   UnmatchedLines,
 } from '../../shared/domain/bulk'
-import type { GapAnswer } from '../../shared/domain/gaps'
+import { gapKind, type GapAnswer } from '../../shared/domain/gaps'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Table, TableFile } from '../files/table'
 import { createCommands } from './commands'
@@ -126,7 +126,10 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
         return groups.ok ? ok({ run: registry.view(record), groups: groups.value }) : groups
       }),
     unmatched: (id) => withRun(id, () => store.bulk.unmatched(id)),
-    gaps: (id) => withRun(id, () => gapAnswerOf(parts, id)),
+    gaps: (id) =>
+      withRun(id, ({ stored: { operation } }) =>
+        gapAnswerOf(parts, id, gapKind(operation.kind === 'job-start' ? operation.mode : 'bill')),
+      ),
     items,
     profiles: (id, states) =>
       withRun(id, async () => {

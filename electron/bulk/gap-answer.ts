@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { dayText } from '../../shared/coverage/calendar'
 import { countGaps } from '../../shared/coverage/gaps'
+import type { SweptKind } from '../../shared/domain/coverage'
 import type { GapAnswer, OpenGroup, OpenProfile, OpenReason } from '../../shared/domain/gaps'
 import { isRunning, type Job } from '../../shared/domain/job'
 import { broughtData } from '../../shared/domain/status'
@@ -73,26 +74,26 @@ type Group = { -readonly [K in keyof OpenGroup]: OpenGroup[K] } & { ids: number[
 /** Adds up what happened to the gaps of a run. */
 const createSums = () => {
   const groups = new Map<string, Group>()
-  const sums = { bills: 0, profiles: 0, filled: 0, notExpected: 0, forgotten: 0 }
+  const sums = { gaps: 0, profiles: 0, filled: 0, notExpected: 0, forgotten: 0 }
   const first: OpenProfile[] = []
   return {
     sums,
     /** How many more profiles are named. */
     room: () => maxNamed - first.length,
     name: (profile: OpenProfile): void => void first.push(profile),
-    open: (id: number, bills: number, why: Why): void => {
+    open: (id: number, gaps: number, why: Why): void => {
       const key = JSON.stringify(why)
       const group = groups.get(key)
       if (!group) {
-        groups.set(key, { ...why, bills, ids: [id] })
+        groups.set(key, { ...why, gaps, ids: [id] })
         return
       }
-      group.bills += bills
+      group.gaps += gaps
       group.ids.push(id)
     },
     answer: (): GapAnswer => ({
       ...sums,
-      open: [...groups.values()].toSorted((a, b) => b.bills - a.bills),
+      open: [...groups.values()].toSorted((a, b) => b.gaps - a.gaps),
       first,
     }),
   }
@@ -128,16 +129,17 @@ const addOpen = async (parts: AnswerParts, totals: Sums, open: readonly Open[]):
 const addPage = async (
   parts: AnswerParts,
   totals: Sums,
+  what: SweptKind,
   items: readonly StoredItem[],
 ): Promise<Result<void>> => {
   const known = items.flatMap((item) => {
     const gaps = item.details?.gaps
     return gaps ? [{ item, gaps }] : []
   })
-  const since = await parts.askGaps(
-    'gapsSince',
-    known.map(({ item, gaps }) => ({ id: item.profileId, gaps })),
-  )
+  const since = await parts.askGaps('gapsSince', {
+    what,
+    profiles: known.map(({ item, gaps }) => ({ id: item.profileId, gaps })),
+  })
   if (!since.ok) return since
   const { sums } = totals
   sums.forgotten += items.length - known.length
@@ -146,7 +148,7 @@ const addPage = async (
     const now = since.value[at]
     if (!now) continue
     sums.profiles += 1
-    sums.bills += countGaps(gaps)
+    sums.gaps += countGaps(gaps)
     sums.filled += now.filled
     sums.notExpected += now.notExpected
     if (now.open.length > 0) open.push({ item, now })
@@ -155,15 +157,19 @@ const addPage = async (
 }
 
 /**
- * What happened to the bills that a run was to bring: what was missing before it was stored with it, and is compared
+ * What happened to the bills, or the interval months, that a run was to bring: what was missing before it was stored with it, and is compared
  * with what has been read since.
  */
-export const gapAnswerOf = async (parts: AnswerParts, run: string): Promise<Result<GapAnswer>> => {
+export const gapAnswerOf = async (
+  parts: AnswerParts,
+  run: string,
+  what: SweptKind,
+): Promise<Result<GapAnswer>> => {
   const totals = createSums()
   for (let after = -1; ;) {
     const items = await parts.store.bulk.itemsAfter({ run, after, limit: pageItems })
     if (!items.ok) return items
-    const added = await addPage(parts, totals, items.value)
+    const added = await addPage(parts, totals, what, items.value)
     if (!added.ok) return added
     const last = items.value.at(-1)
     if (!last || items.value.length < pageItems) return ok(totals.answer())

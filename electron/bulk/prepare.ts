@@ -1,7 +1,8 @@
 import type { BulkOperation, ItemReason, ItemValue } from '../../shared/domain/bulk'
-import type { GapScope } from '../../shared/domain/coverage'
+import { gapKind } from '../../shared/domain/gaps'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
+import type { GapQuestion } from '../directory/index/coverage-index'
 import { decide, decideUndo, trusted, type Decision } from './decide'
 import { bulkPriority, type BulkParts } from './parts'
 import type { SavedDeletes } from './saved-deletes'
@@ -63,14 +64,14 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
   }
 
   /**
-   * Why a job to close gaps is not needed or pointless; null if it is needed. Bills may have come since the run was
-   * requested. If the bills are no longer known, nothing shows that any came, so the job is started.
+   * Why a job to close gaps is not needed or pointless; null if it is needed. What was missing may have come since the run
+   * was requested. If the records are no longer known, nothing shows that it came, so the job is started.
    */
   const gapReason = async (
-    { ids, type }: GapScope & { readonly ids: Int32Array },
+    question: GapQuestion,
     profile: Profile | null,
   ): Promise<Result<ItemReason | null>> => {
-    const gaps = await parts.askGaps('gaps', { ids, type })
+    const gaps = await parts.askGaps('gaps', question)
     if (!gaps.ok) return gaps
     if (gaps.value[0]?.length === 0) return ok('no-gap')
     return ok(parts.noAgent.since(profile?.providerId ?? null) === null ? null : 'no-agent')
@@ -91,7 +92,7 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
       return { to: 'end', state: 'skipped', reason: 'provider-held', profile }
     }
     if (gaps) {
-      const reason = await gapReason({ ...gaps, ids: Int32Array.of(profileId) }, profile)
+      const reason = await gapReason({ ...gaps, what: gapKind(mode), ids: Int32Array.of(profileId) }, profile)
       if (!reason.ok) return stop(reason.error)
       if (reason.value === 'no-gap') return { to: 'end', state: 'unchanged', reason: 'no-gap', profile }
       if (reason.value !== null) return { to: 'end', state: 'skipped', reason: reason.value, profile }

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { chunk } from 'es-toolkit/array/chunk'
 import type { SeriesGaps } from '../../shared/coverage/gaps'
 import type { BulkOperation, BulkRun, UnmatchedLines } from '../../shared/domain/bulk'
+import { gapKind } from '../../shared/domain/gaps'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { BulkParts } from './parts'
 import { notEnded, refusalOf, toConfirm, undoneAlready } from './rules'
@@ -24,7 +25,7 @@ export const profilesOf = async (
 ): Promise<Result<readonly number[]>> => {
   if (operation.kind === 'job-start' && operation.gaps) {
     const asked = Int32Array.from(new Set(ids))
-    const plan = await askGaps('gapPlan', { ids: asked, type: operation.gaps.type })
+    const plan = await askGaps('gapPlan', { ...operation.gaps, what: gapKind(operation.mode), ids: asked })
     return plan.ok ? ok(Array.from(plan.value.ids)) : plan
   }
   if (operation.kind !== 'undo') return ok([...new Set(ids)])
@@ -51,7 +52,11 @@ const gapsBefore = async (
   profileIds: readonly number[],
 ): Promise<Result<readonly (readonly SeriesGaps[])[] | null>> => {
   if (operation.kind !== 'job-start' || !operation.gaps) return ok(null)
-  const gaps = await askGaps('gaps', { ids: Int32Array.from(profileIds), type: operation.gaps.type })
+  const gaps = await askGaps('gaps', {
+    ...operation.gaps,
+    what: gapKind(operation.mode),
+    ids: Int32Array.from(profileIds),
+  })
   return gaps.ok ? ok(gaps.value.map((own) => own ?? [])) : gaps
 }
 

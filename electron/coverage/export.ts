@@ -1,9 +1,12 @@
 import { inTypeOrder } from '../../shared/coverage/summary'
 import {
+  intervalType,
   stripMonths,
   type CoverageQuestion,
+  type MonthState,
   type ProfileCoverage,
   type SeriesStrip,
+  type SweptKind,
 } from '../../shared/domain/coverage'
 import type { TableFormat } from '../../shared/domain/table-format'
 import { fail, type Result } from '../../shared/errors/failure'
@@ -21,7 +24,12 @@ const monthsBefore = (month: string): readonly string[] => {
   )
 }
 
-const headingOf = (month: string): readonly string[] => [
+const headings: Readonly<Record<SweptKind, readonly string[]>> = {
+  bills: ['Missing', 'Late', 'Last bill', 'Bills read (UTC)'],
+  intervals: ['Missing', 'Partial', 'Last month', 'Interval months read (UTC)'],
+}
+
+const headingOf = (what: SweptKind, month: string): readonly string[] => [
   'ID',
   'Label',
   'Provider',
@@ -29,18 +37,30 @@ const headingOf = (month: string): readonly string[] => [
   'Account',
   'Meter',
   ...monthsBefore(month),
-  'Missing',
-  'Late',
-  'Last bill',
-  'Bills read (UTC)',
+  ...headings[what],
 ]
+
+/** What a month is called in the file; of bills by its state, as the page calls it. */
+const intervalStates: Readonly<Record<MonthState, string>> = {
+  here: 'complete',
+  late: 'partial',
+  missing: 'missing',
+  'not-due': 'not over',
+  unknown: 'not known',
+  none: '',
+}
+
+const stateText = (state: MonthState, type: string): string => {
+  if (type === intervalType) return intervalStates[state]
+  return state === 'none' ? '' : state
+}
 
 const lineOf = (
   { id, label, provider, readAt }: ProfileCoverage,
   series: SeriesStrip | undefined,
 ): readonly Cell[] => {
   const read = readAt === null ? 'not read' : time(readAt)
-  const months = series?.months.map((state) => (state === 'none' ? '' : state)) ?? []
+  const months = series?.months.map((state) => stateText(state, series.type)) ?? []
   return [
     id,
     label,
@@ -52,7 +72,7 @@ const lineOf = (
     // With too few bills nothing is known, so this is not 0.
     series?.missing ?? null,
     series?.late ?? null,
-    time(series?.lastBill ?? null),
+    time(series?.last ?? null),
     read,
   ]
 }
@@ -81,6 +101,7 @@ export const coverageFile = async (
   { ask, format, makeTable, signal }: Parts,
   question: CoverageQuestion,
 ): Promise<Result<TableFile>> => {
+  const { what = 'bills' } = question
   const overview = await ask('coverage', question)
   if (!overview.ok) return overview
   const ids = [...new Set(overview.value.lines.filter((_, at) => at % 2 === 0))]
@@ -88,9 +109,9 @@ export const coverageFile = async (
   for (let from = 0; from === 0 || from < ids.length; from += chunk) {
     if (signal.aborted) return fail('cancelled')
     const some = ids.slice(from, from + chunk)
-    const rows = await ask('coverageRows', some)
+    const rows = await ask('coverageRows', { what, ids: some })
     if (!rows.ok) return rows
-    table ??= makeTable(format, headingOf(rows.value[0]?.month ?? new Date().toISOString().slice(0, 7)))
+    table ??= makeTable(format, headingOf(what, rows.value[0]?.month ?? new Date().toISOString().slice(0, 7)))
     table.add(rows.value.flatMap((row) => linesOf(row, question.type)))
   }
   return (table ?? makeTable(format, [])).file(signal)

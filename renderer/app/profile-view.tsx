@@ -23,7 +23,7 @@ import { useCaseFirst } from '../features/triage/queue/use-cases'
 import { usePane } from '../lib/panes'
 import type { ShowFields } from '../features/history/words'
 import { ProfileFocusOf } from '../parts/profile-focus'
-import type { SeriesMonth } from '../../shared/domain/coverage'
+import { intervalType, type SeriesMonth } from '../../shared/domain/coverage'
 import { request } from './requests'
 
 const showFields: ShowFields = (change) => changedFields([change])
@@ -55,7 +55,7 @@ const tabsOf = (
     content: (
       <BillsTab
         profileId={profileId}
-        wanted={wanted}
+        wanted={wanted?.type === intervalType ? null : wanted}
         pdf={(slot) => <PdfPanel {...slot} />}
         readings={(slot) => <BillReadings {...slot} />}
       />
@@ -64,7 +64,13 @@ const tabsOf = (
   {
     id: 'intervals',
     name: 'Intervals',
-    content: <IntervalsTab profileId={profileId} bills={<BillsAboveIntervals profileId={profileId} />} />,
+    content: (
+      <IntervalsTab
+        profileId={profileId}
+        wanted={wanted?.type === intervalType ? wanted : null}
+        bills={<BillsAboveIntervals profileId={profileId} />}
+      />
+    ),
   },
   {
     id: 'history',

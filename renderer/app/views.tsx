@@ -1,6 +1,7 @@
 import { useEffect, useState, type ComponentProps, type ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { z } from 'zod'
+import type { GapSearch } from '../../shared/domain/coverage'
 import { wordingOf } from '../../shared/errors/wording'
 import { persist, persisted, usePlace } from '../parts/place'
 import { ActivityPage } from '../features/activity/activity-page'
@@ -81,7 +82,7 @@ const useGapDialog = () => {
   )
   return {
     dialog,
-    closeGaps: (ids: Int32Array<ArrayBuffer>, type: string | null) => setClosing({ ids, scope: { type } }),
+    closeGaps: (ids: Int32Array<ArrayBuffer>, scope: GapSearch) => setClosing({ ids, scope }),
   }
 }
 
@@ -95,7 +96,7 @@ const Triage = ({ connectionId }: { readonly connectionId: string }) => {
         connectionId={connectionId}
         onOpen={(id) => go(`/profiles/${id}`)}
         onTag={(ids) => request('tags', ids)}
-        onCloseGaps={(ids) => closeGaps(ids, null)}
+        onCloseGaps={(ids) => closeGaps(ids, { what: 'bills', type: null })}
         inspector={(id, close) => <Inspector profileId={id} onClose={close} />}
       />
       {dialog}
@@ -161,7 +162,7 @@ const Coverage = () => {
   return (
     <>
       <CoveragePage
-        onOpenBills={(id, wanted) => go(`/profiles/${id}/bills`, { state: { coverage: wanted } })}
+        onOpen={(what, id, wanted) => go(`/profiles/${id}/${what}`, { state: { coverage: wanted } })}
         onCloseGaps={closeGaps}
       />
       {dialog}

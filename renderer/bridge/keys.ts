@@ -19,7 +19,7 @@ export const keys = {
   knownTags: ['known-tags'] as const,
   tags: (id: number) => ['profile', id, 'tags'] as const,
   runs: ['bulk', 'runs'] as const,
-  gapPlan: (asked: string) => ['coverage', 'gaps', asked] as const,
+  gapPlan: (asked: string, what: string) => ['coverage', 'gaps', asked, what] as const,
   gapAnswer: (id: string) => ['bulk', 'gaps', id] as const,
   report: (id: string) => ['bulk', 'report', id] as const,
   unmatched: (id: string) => ['bulk', 'unmatched', id] as const,

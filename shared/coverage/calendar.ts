@@ -11,8 +11,6 @@ export const dayNumber = (text: string | null): number | null => {
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text ? null : time / dayInMs
 }
 
-export const dayText = (day: number): string => new Date(day * dayInMs).toISOString().slice(0, 10)
-
 /**
  * Year, month (0 to 11) and day of the month, by Howard Hinnant's "chrono-compatible low-level date algorithms", in
  * which years begin in March so that the leap day is the last. Hundreds of thousands of days are converted at once, and
@@ -29,6 +27,14 @@ const civilOf = (day: number): readonly [year: number, month: number, dayOfMonth
   const fromMarch = Math.floor((5 * ofYear + 2) / 153)
   const month = (fromMarch + 2) % 12
   return [era * 400 + year + (month < 2 ? 1 : 0), month, ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1]
+}
+
+const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(value))
+
+/** `YYYY-MM-DD`. */
+export const dayText = (day: number): string => {
+  const [year, month, date] = civilOf(day)
+  return `${String(year).padStart(4, '0')}-${twoDigits(month + 1)}-${twoDigits(date)}`
 }
 
 /** The opposite: the day of a year, month (0 to 11) and day of the month, by the same algorithms. */
@@ -63,6 +69,9 @@ export const monthOf = (day: number): number => {
   const [year, month] = civilOf(day)
   return year * 12 + month
 }
+
+/** The first day of such a month. */
+export const monthStart = (month: number): number => dayOf(Math.floor(month / 12), month % 12, 1)
 
 /** Such a month as `YYYY-MM`. */
 export const monthText = (month: number): string =>

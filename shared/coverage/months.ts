@@ -1,7 +1,7 @@
-import { stripMonths, type IntervalSummary } from '../domain/coverage'
+import { stripMonths, type IntervalSummary, type MonthState } from '../domain/coverage'
 import type { IntervalMonth } from '../domain/interval'
-import { dayText, localDayNumber, monthOf, monthsAfter, monthText } from './calendar'
-import { lowerMedian } from './median'
+import { dayText, localDayNumber, monthOf, monthText } from './calendar'
+import { lastDayOf, type PossibleDays } from './last-interval'
 
 /**
  * What is kept of a list of interval months ("List Intervals" of the API document), so that it is known of 100,000
@@ -15,14 +15,15 @@ import { lowerMedian } from './median'
 const marks = { complete: 'c', growing: 'g', unsaid: 'u', none: '-' } as const
 
 /** Incremented when the form changes. A text in another form counts as months that were not read. */
-const form = 2
+const form = 3
 
-type MeterLine = readonly [first: number, months: string]
+/** A meter, its first month (a number of `monthOf`) and the marks of that month and of those after it. */
+type MeterLine = readonly [meterId: string, first: number, months: string]
 type Line = readonly [
   form: number,
   readAt: string,
   day: number,
-  lastDay: number | null,
+  lastDay: PossibleDays | null,
   meters: readonly MeterLine[],
 ]
 
@@ -49,45 +50,14 @@ export const later = (a: IntervalMonth, b: IntervalMonth | undefined): IntervalM
 export const latestOf = (records: readonly IntervalMonth[]): IntervalMonth | undefined =>
   records.reduce<IntervalMonth | undefined>((found, record) => later(record, found), undefined)
 
-const meterLine = (months: ReadonlyMap<number, IntervalMonth>): MeterLine => {
+const meterLine = (meterId: string, months: ReadonlyMap<number, IntervalMonth>): MeterLine => {
   const last = Math.max(...months.keys())
   const first = Math.max(Math.min(...months.keys()), last - mostMonths + 1)
   const text = Array.from({ length: last - first + 1 }, (_, at) => {
     const record = months.get(first + at)
     return record ? markOf(record) : marks.none
   })
-  return [first, text.join('')]
-}
-
-const dayInSeconds = 86_400
-/** Time zones are at most 12 hours behind UTC, and 14 ahead. */
-const [mostBehind, mostAhead] = [-12 * 3600, 14 * 3600]
-
-const firstDayOf = (month: string): number => Date.parse(`${month}-01T00:00:00Z`) / 1000 / dayInSeconds
-
-/** How far the provider's time is ahead of UTC: its months begin at its midnight. Null if this one began later. */
-const offsetOf = ({ month, firstInterval }: IntervalMonth): number | null => {
-  if (firstInterval === null) return null
-  const offset = firstDayOf(month) * dayInSeconds - firstInterval
-  return offset >= mostBehind && offset <= mostAhead ? offset : null
-}
-
-/**
- * The days at the provider on which the last intervals of these months begin. The list names no time zone: the starts of
- * its months show it, and an interval just beyond the end of its month belongs to the last day of that.
- */
-const lastDays = (records: readonly IntervalMonth[]): readonly number[] => {
-  const offsets = records.map(offsetOf).filter((offset) => offset !== null)
-  const usual = lowerMedian(offsets) ?? 0
-  return records.flatMap((record) => {
-    if (record.lastInterval === null) return []
-    const own = offsetOf(record) ?? usual
-    // Summer time is an hour; what differs more is a month whose intervals begin later.
-    const offset = Math.abs(own - usual) <= 3600 ? own : usual
-    const day = Math.floor((record.lastInterval + offset) / dayInSeconds)
-    const next = monthsAfter(firstDayOf(record.month), 1)
-    return [day === next ? next - 1 : day]
-  })
+  return [meterId, first, text.join('')]
 }
 
 /** Packs the interval months of one profile, read at `readAt` (ISO 8601). Their order does not matter. */
@@ -95,22 +65,20 @@ export const packMonths = (list: readonly IntervalMonth[], readAt: string): stri
   const day = localDayNumber(new Date(readAt))
   const latest = Date.parse(readAt) / 1000 + aheadSeconds
   const meters = new Map<string, Map<number, IntervalMonth>>()
-  const ended: IntervalMonth[] = []
+  const dated: IntervalMonth[] = []
   for (const record of list) {
     const month = monthNumber(record.month)
     // What begins after the reading is a mistake, but for the hours by which time zones differ.
     if (month > monthOf(day) + 1) continue
     const months = meters.get(record.meterId) ?? new Map<number, IntervalMonth>()
     meters.set(record.meterId, months.set(month, later(record, months.get(month))))
-    const { lastInterval } = record
-    if (lastInterval !== null && lastInterval >= 0 && lastInterval <= latest) ended.push(record)
+    const last = record.lastInterval
+    dated.push(last !== null && last >= 0 && last <= latest ? record : { ...record, lastInterval: null })
   }
-  const lines = [...meters.values()]
-    .map(meterLine)
-    .toSorted(([a, one], [b, other]) => (a === b ? (one < other ? -1 : 1) : a - b))
-  const days = lastDays(ended)
-  const lastDay = days.length === 0 ? null : Math.max(...days)
-  return JSON.stringify([form, readAt, day, lastDay, lines] satisfies Line)
+  const lines = [...meters]
+    .map(([meterId, months]) => meterLine(meterId, months))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify([form, readAt, day, lastDayOf(dated), lines] satisfies Line)
 }
 
 /** So many days after the end of a month its last readings are usually still to come. */
@@ -119,33 +87,103 @@ const graceDays = 7
 /** Whether a month had been over for long enough when the list was read. */
 const isOver = (month: number, day: number): boolean => month < monthOf(day - graceDays)
 
+/** One month of a meter that counts, judged by the day on which the list was read. */
+export interface MonthPeriod {
+  /** A number of `monthOf`. */
+  readonly month: number
+  readonly state: Exclude<MonthState, 'none'>
+}
+
+/** The months of one meter. */
+export interface MeterMarks {
+  readonly meterId: string
+  /** Its first month: a number of `monthOf`. */
+  readonly first: number
+  readonly marks: string
+}
+
+/** What was packed of the interval months of one profile. */
+export interface UnpackedMonths {
+  readonly readAt: string
+  /** The date on this computer at that time, as a number of calendar.ts. */
+  readonly day: number
+  readonly lastDay: PossibleDays | null
+  readonly meters: readonly MeterMarks[]
+}
+
+/** Null if the text has another form. */
+export const unpackMonths = (packed: string): UnpackedMonths | null => {
+  const [found, readAt, day, lastDay, meters] = JSON.parse(packed) as Line
+  if (found !== form) return null
+  return {
+    readAt,
+    day,
+    lastDay,
+    meters: meters.map(([meterId, first, months]) => ({ meterId, first, marks: months })),
+  }
+}
+
+/** What the API says of a month of a meter; `none` also before its first and after its last. */
+export const saidOf = ({ first, marks: all }: MeterMarks, month: number): keyof typeof marks => {
+  switch (all[month - first]) {
+    case marks.complete:
+      return 'complete'
+    case marks.growing:
+      return 'growing'
+    case marks.unsaid:
+      return 'unsaid'
+    default:
+      return 'none'
+  }
+}
+
+const stateOf = (said: keyof typeof marks, month: number, day: number): MonthPeriod['state'] => {
+  switch (said) {
+    case 'complete':
+      return 'here'
+    case 'growing':
+      return isOver(month, day) ? 'late' : 'not-due'
+    case 'unsaid':
+      return 'unknown'
+    case 'none':
+      return 'missing'
+  }
+}
+
 /**
- * Months of the last 13 that were over and are not complete, of any meter. Months after a meter's last one are not
- * judged: only jobs in the mode `interval` bring some, and the meter may have been replaced.
+ * The months of a meter that count: of the last 13 on the day of the reading, and the next one, which has begun where
+ * clocks are ahead. Those after its last month are not judged: only jobs in the mode `interval` bring some, and the meter
+ * may have been replaced.
  */
-const notCompleteOf = (meters: readonly MeterLine[], day: number): readonly string[] => {
+export const monthPeriods = (
+  meter: MeterMarks,
+  { day }: Pick<UnpackedMonths, 'day'>,
+): readonly MonthPeriod[] => {
+  const periods: MonthPeriod[] = []
+  const from = Math.max(meter.first, monthOf(day) - stripMonths + 1)
+  for (let month = from; month < meter.first + meter.marks.length; month += 1) {
+    periods.push({ month, state: stateOf(saidOf(meter, month), month, day) })
+  }
+  return periods
+}
+
+/** Months that were over and are not complete, of any meter. */
+const notCompleteOf = (read: UnpackedMonths): readonly string[] => {
   const found = new Set<number>()
-  for (const [first, months] of meters) {
-    for (
-      let month = Math.max(first, monthOf(day) - stripMonths + 1);
-      month < first + months.length;
-      month += 1
-    ) {
-      const mark = months[month - first]
-      if ((mark === marks.growing && isOver(month, day)) || mark === marks.none) found.add(month)
+  for (const meter of read.meters) {
+    for (const { month, state } of monthPeriods(meter, read)) {
+      if (state === 'late' || state === 'missing') found.add(month)
     }
   }
   return [...found].toSorted((a, b) => a - b).map(monthText)
 }
 
-/** Null if the text has another form. */
-export const monthsSummaryOf = (packed: string): IntervalSummary | null => {
-  const [found, readAt, day, lastDay, meters] = JSON.parse(packed) as Line
-  if (found !== form) return null
+export const monthsSummaryOf = (read: UnpackedMonths): IntervalSummary => {
+  const { readAt, meters, lastDay } = read
   return {
     readAt,
     meters: meters.length,
-    lastInterval: lastDay === null ? null : dayText(lastDay),
-    notComplete: notCompleteOf(meters, day),
+    lastInterval: lastDay && { from: dayText(lastDay[0]), to: dayText(lastDay[1]) },
+    notComplete: notCompleteOf(read),
   }
 }

@@ -15,7 +15,7 @@ export const noPeriods: PeriodCounts = { here: 0, late: 0, missing: 0, notDue: 0
 export type Counting = { -readonly [K in keyof PeriodCounts]: PeriodCounts[K] }
 
 /** Adds the periods to what has been counted. */
-export const countInto = (counts: Counting, periods: readonly JudgedPeriod[]): Counting => {
+export const countInto = (counts: Counting, periods: readonly Pick<JudgedPeriod, 'state'>[]): Counting => {
   for (const { state } of periods) counts[state === 'not-due' ? 'notDue' : state] += 1
   return counts
 }

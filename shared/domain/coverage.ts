@@ -3,8 +3,13 @@
 import type { Failure } from '../errors/failure'
 
 /**
- * A month of a strip: the worst state of the periods whose middle lies in it. `unknown`: one was due after the bills were
- * read. `none`: no period is expected there.
+ * A month of a strip. Of bills: the worst state of the periods whose middle lies in it. `unknown`: one was due after the
+ * bills were read. `none`: no period is expected there.
+ *
+ * Of interval months, by what the API says of each: `here`: complete. `not-due`: more is to come, and the month was not
+ * over for a week when the list was read. `late`: the same, and it was. `missing`: no record, although earlier and later
+ * months have one. `unknown`: the API does not say whether it is complete. `none`: before the meter's first month, or
+ * after its last.
  */
 export const monthStates = ['missing', 'late', 'unknown', 'not-due', 'here', 'none'] as const
 export type MonthState = (typeof monthStates)[number]
@@ -45,14 +50,27 @@ export interface BillSummary {
   readonly unknown: number
 }
 
+/** A day that may not be known exactly: the first and the last one that it can be, `YYYY-MM-DD`, in one month. */
+export interface PossibleDay {
+  readonly from: string
+  readonly to: string
+}
+
+/** "2026-10-12"; "2026-10-12 or 13" where two are possible. */
+export const possibleDayWords = ({ from, to }: PossibleDay): string => {
+  if (from === to) return from
+  const next = Number(to.slice(8)) - Number(from.slice(8)) === 1
+  return `${from} ${next ? 'or' : 'to'} ${to.slice(8)}`
+}
+
 /** The interval months of one profile as its row in a list has them, judged by the day on which they were read. */
 export interface IntervalSummary {
   /** ISO 8601, UTC. */
   readonly readAt: string
   /** Meters that have months. */
   readonly meters: number
-  /** The day at the provider on which the last interval of any meter begins, `YYYY-MM-DD`; null where none is named. */
-  readonly lastInterval: string | null
+  /** The day at the provider on which the last interval of any meter begins; null where none is named. */
+  readonly lastInterval: PossibleDay | null
   /**
    * Months of the last 13 that are over and not complete, or have no record between others, of any meter: `YYYY-MM`, the
    * oldest first.
@@ -97,29 +115,39 @@ export interface SweepState {
 export const coverageSorts = ['missing', 'provider'] as const
 export type CoverageSort = (typeof coverageSorts)[number]
 
-/** Which bills are meant: those of one type, or with null all. */
+/** Which bills are meant: those of one type, or with null all. Interval months have no types. */
 export interface GapScope {
   readonly type: string | null
 }
 
+/** Gaps of bills, or of interval months. */
+export interface GapSearch extends GapScope {
+  readonly what: SweptKind
+}
+
+/** Stands as the type of an interval meter where bills have theirs. */
+export const intervalType = 'interval'
+
 /** What the page of coverage asks for: the profiles of a search, the bills of one type (null: of all). */
 export interface CoverageQuestion {
   readonly text: string
+  /** Bills by default. Interval months have no types. */
+  readonly what?: SweptKind | undefined
   readonly type: string | null
   readonly sort: CoverageSort
 }
 
-/** Profiles by what is known of them; each is in one of these. */
+/** Profiles by what is known of their bills, or of their interval months; each is in one of these. */
 export interface ProfileCounts {
-  /** Every bill that should be there by the day of the reading is. */
+  /** Every bill that should be there by the day of the reading is; every month that is over is complete. */
   readonly complete: number
   readonly missing: number
   /** None missing, but one late. */
   readonly late: number
-  /** Not read, too few bills to tell, or one was due after the reading. */
+  /** Not read, too few bills to tell, one was due after the reading, or the API does not say it of a month. */
   readonly unknown: number
-  /** Read, and there were none. */
-  readonly noBills: number
+  /** Read, and there were no bills, or no interval months. */
+  readonly none: number
 }
 
 export interface ProviderCoverage {
@@ -133,14 +161,15 @@ export interface ProviderCoverage {
 }
 
 export interface CoverageReply {
-  /** A line for each series: its profile's id and its place among that profile's series; -1 where it has none. */
+  readonly what: SweptKind
+  /** A line for each series, or for each interval meter: its profile's id and its place among that profile's series; -1 where it has none. */
   readonly lines: Int32Array<ArrayBuffer>
   /** The profiles of the first lines, so that these can be shown without another question. */
   readonly first: readonly ProfileCoverage[]
   readonly profiles: number
   readonly counts: ProfileCounts
   readonly periods: PeriodCounts
-  /** Of `profiles`, so many have bills that were not read. */
+  /** Of `profiles`, so many have bills, or interval months, that were not read. */
   readonly notRead: number
   /** Of `wanted`, so many have bills that were not read. */
   readonly unread: number
@@ -150,7 +179,7 @@ export interface CoverageReply {
   readonly wanted: number
   /** The same for their interval months. */
   readonly wantedMonths: number
-  /** When the bills that were read longest ago were read: ISO 8601, UTC. */
+  /** When what was read longest ago was read: ISO 8601, UTC. */
   readonly oldest: string | null
   /** Those with the most missing first. */
   readonly providers: readonly ProviderCoverage[]
@@ -171,7 +200,8 @@ export interface SeriesStrip {
   /** Of these, so many lie before the first of the months. */
   readonly missingBefore: number
   readonly late: number | null
-  readonly lastBill: string | null
+  /** Of bills the last day that there is one for, `YYYY-MM-DD`; of interval months the last one, `YYYY-MM`. */
+  readonly last: string | null
   /** Nothing more is expected of it. */
   readonly ended: boolean
 }

@@ -1,24 +1,31 @@
-import type { SeriesMonth } from './coverage'
+import type { SeriesMonth, SweptKind } from './coverage'
+import type { JobMode } from './job'
 import type { ItemReason } from './bulk'
 import type { Failure } from '../errors/failure'
 
-/** Closing gaps: jobs for the profiles whose bills are missing or late, and their results (docs/guide/coverage.md). */
+/**
+ * Closing gaps: jobs for the profiles whose bills are missing or late, or whose interval months are not complete, and
+ * their results (docs/guide/coverage.md).
+ */
 
-/** Which of some profiles lack a bill, and what is known about the others. */
+/** What a job in this mode can bring. */
+export const gapKind = (mode: JobMode): SweptKind => (mode === 'bill' ? 'bills' : 'intervals')
+
+/** Which of some profiles have gaps, and what is known about the others. */
 export interface GapPlan {
-  /** Profiles that lack at least one bill, in the order of the request. */
+  /** Profiles that have at least one gap, in the order of the request. */
   readonly ids: Int32Array<ArrayBuffer>
-  /** Bills. */
+  /** Bills, or interval months: `MonthState` says what these mean. */
   readonly missing: number
   readonly late: number
   /**
-   * Numbers of profiles that are left out: nothing is missing, their bills were not read, it cannot be told, or they
-   * have no bills.
+   * Numbers of profiles that are left out: nothing is missing, their records were not read, it cannot be told, or they
+   * have none.
    */
   readonly complete: number
   readonly notRead: number
   readonly cannotTell: number
-  readonly noBills: number
+  readonly none: number
 }
 
 /**
@@ -38,18 +45,18 @@ export type OpenReason =
   | 'not-read'
   | 'nothing-new'
 
-/** Profiles whose bills are still missing for the same reason. */
+/** Profiles whose gaps are still open for the same reason. */
 export interface OpenGroup {
   readonly reason: OpenReason
   readonly status: string | null
   readonly itemReason: ItemReason | null
   /** Without what differs from profile to profile. */
   readonly failure: Failure | null
-  readonly bills: number
+  readonly gaps: number
   readonly ids: readonly number[]
 }
 
-/** One profile whose bills are still missing. */
+/** One profile whose gaps are still open. */
 export interface OpenProfile {
   readonly id: number
   readonly label: string | null
@@ -61,16 +68,15 @@ export interface OpenProfile {
 }
 
 /**
- * The result of a run that was to close gaps. Each bill that was missing before it is counted in one of the three
- * numbers.
+ * The result of a run that was to close gaps. Each gap is counted in one of the three numbers.
  */
 export interface GapAnswer {
-  readonly bills: number
+  readonly gaps: number
   readonly profiles: number
   readonly filled: number
   /** No longer expected: the series has ended, or has another rhythm. */
   readonly notExpected: number
-  /** Still missing. The groups with the most bills come first. */
+  /** Still missing. The groups with the most gaps come first. */
   readonly open: readonly OpenGroup[]
   /** The first profiles of `open`. */
   readonly first: readonly OpenProfile[]

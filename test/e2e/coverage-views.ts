@@ -78,6 +78,28 @@ export const coverageViews: readonly BulkViewState[] = [
     },
   },
   {
+    name: 'coverage-interval-months',
+    show: async (page) => {
+      await page.keyboard.press('Escape')
+      await read(page, 'intervals', few)
+      await coverage(page).getByRole('button', { name: 'Interval months' }).click()
+      await expect(
+        coverage(page)
+          .getByRole('button', { name: /: complete$/ })
+          .first(),
+      ).toBeVisible()
+      await settled(page)
+    },
+  },
+  {
+    name: 'coverage-close-gaps-of-months',
+    show: async (page) => {
+      await coverage(page).getByRole('button', { name: 'Close gaps…' }).click()
+      await expect(page.getByText(/interval months? of \d+ profiles?: /)).toBeVisible()
+      await settled(page)
+    },
+  },
+  {
     name: 'profiles-records-columns',
     show: async (page) => {
       await goTo(page, '#/profiles')

@@ -97,8 +97,8 @@ describe('interval months that were read', () => {
     await sweeps.intervals.start(wanted)
     await vi.waitFor(() => expect(sweeps.intervals.state().phase).toBe('idle'), { timeout: 20_000 })
     const read = (await rowOf(516))?.intervals
-    expect(read?.lastInterval).toMatch(/^\d{4}-\d{2}-\d{2}$/)
-    const found = await search(`lastinterval:${read?.lastInterval ?? ''}`)
+    expect(read?.lastInterval?.from).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    const found = await search(`lastinterval:${read?.lastInterval?.from ?? ''}`)
     expect([...found.ids]).toContain(516)
     expect(found.notes.join()).toContain('have not been read')
     // Bills are read by themselves.

@@ -24,11 +24,11 @@ it('gaps are closed by jobs, and what came of each is known, also after a start'
   const { directory, bulk } = await bed.running.session()
   const all = valueOf(await directory.ask('coverage', { text: '', type: null, sort: 'missing' }))
   const ids = Int32Array.from(new Set(all.lines.filter((_, at) => at % 2 === 0)))
-  const plan = valueOf(await directory.ask('gapPlan', { ids, type: null }))
+  const plan = valueOf(await directory.ask('gapPlan', { what: 'bills', ids, type: null }))
   // 12 ended in partial_success; of 23 one month never comes.
   expect([...plan.ids]).toEqual(expect.arrayContaining([12, 23]))
   expect(plan.missing + plan.late).toBe(all.periods.missing + all.periods.late)
-  expect(plan.ids.length + plan.complete + plan.notRead + plan.cannotTell + plan.noBills).toBe(ids.length)
+  expect(plan.ids.length + plan.complete + plan.notRead + plan.cannotTell + plan.none).toBe(ids.length)
 
   const preview = valueOf(await bulk.preview(bills, [...ids]))
   expect(preview.total).toBe(plan.ids.length)
@@ -37,7 +37,7 @@ it('gaps are closed by jobs, and what came of each is known, also after a start'
   // Jobs that somebody sees are looked at more often.
   ;(await bed.running.session()).watcher.onScreen(new Set(plan.ids))
   const first = await answer()
-  expect([first.bills, first.profiles]).toEqual([plan.missing + plan.late, plan.ids.length])
+  expect([first.gaps, first.profiles]).toEqual([plan.missing + plan.late, plan.ids.length])
 
   await vi.waitFor(
     async () => {
@@ -47,11 +47,11 @@ it('gaps are closed by jobs, and what came of each is known, also after a start'
     { timeout: 60_000, interval: 250 },
   )
   const over = await answer()
-  const left = over.open.reduce((sum, { bills }) => sum + bills, 0)
+  const left = over.open.reduce((sum, { gaps }) => sum + gaps, 0)
   expect(over.filled).toBeGreaterThan(0)
-  expect(over.filled + over.notExpected + left).toBe(over.bills)
+  expect(over.filled + over.notExpected + left).toBe(over.gaps)
   // What it says is what coverage says now.
-  const now = valueOf(await directory.ask('gapPlan', { ids: plan.ids, type: null }))
+  const now = valueOf(await directory.ask('gapPlan', { what: 'bills', ids: plan.ids, type: null }))
   expect([...now.ids]).not.toContain(12)
   const nothingNew = over.open.find(({ reason, status }) => reason === 'nothing-new' && status === 'success')
   expect(nothingNew?.ids).toContain(23)

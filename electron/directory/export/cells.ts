@@ -1,5 +1,5 @@
 import type { SortColumn } from '../../../shared/domain/directory'
-import type { BillSummary } from '../../../shared/domain/coverage'
+import { possibleDayWords, type BillSummary, type PossibleDay } from '../../../shared/domain/coverage'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { jobWords } from '../../../shared/domain/status'
 import { tagList } from '../../../shared/domain/tag-list'
@@ -15,6 +15,10 @@ const lastJobOf = ({ lastJob }: ProfileRow): string => {
   if (lastJob === undefined) return ''
   return lastJob === null ? 'never run' : jobWords(lastJob.status, lastJob.finished)
 }
+
+/** A day that is not known exactly is no date, and stays a text. */
+const possibleDay = (day: PossibleDay | null): Cell =>
+  time(day && (day.from === day.to ? day.from : possibleDayWords(day)))
 
 /** What the strip shows by signs. */
 const stripText = ({ strips, missing, late, tooFew, unknown }: BillSummary): string => {
@@ -48,6 +52,6 @@ export const exportColumns: Readonly<Record<SortColumn, ExportColumn>> = {
   missing: { name: 'Missing', cell: ({ bills }) => bills?.missing ?? null },
   'last-interval': {
     name: 'Last interval',
-    cell: ({ intervals }) => time(intervals?.lastInterval ?? null),
+    cell: ({ intervals }) => possibleDay(intervals?.lastInterval ?? null),
   },
 }

@@ -1,27 +1,18 @@
 import { dayText } from '../../../shared/coverage/calendar'
 import { gapsOf, gapsSince, type GapsSince, type SeriesGaps } from '../../../shared/coverage/gaps'
+import { monthGapsOf, monthGapsSince } from '../../../shared/coverage/month-gaps'
+import { unpackMonths } from '../../../shared/coverage/months'
 import { unpackBills } from '../../../shared/coverage/packed'
-import {
-  addCounts,
-  countPeriods,
-  inTypeOrder,
-  judgedSeries,
-  lastBillOf,
-  noPeriods,
-  missingBefore,
-  stripOf,
-  type JudgedSeries,
-} from '../../../shared/coverage/summary'
+import { addCounts, inTypeOrder, noPeriods } from '../../../shared/coverage/summary'
 import {
   sweptKinds,
   type CoverageQuestion,
   type CoverageReply,
-  type GapScope,
+  type GapSearch,
   type PeriodCounts,
   type ProfileCounts,
   type ProfileCoverage,
   type ProviderCoverage,
-  type SeriesStrip,
   type SweptKind,
 } from '../../../shared/domain/coverage'
 import type { GapPlan } from '../../../shared/domain/gaps'
@@ -31,6 +22,7 @@ import type { BillsRead } from './bills-read'
 import type { Entry } from './entry'
 import type { Test } from './match'
 import type { MonthsRead } from './months-read'
+import { billStrips, meterStrips } from './profile-strips'
 import type { createOrders } from './orders'
 import { recordNotes } from './record-notes'
 
@@ -60,59 +52,77 @@ export interface ProfileGaps {
   readonly gaps: readonly SeriesGaps[]
 }
 
-/** What happened to these gaps, according to the bills as last read. */
+/** What happened to these gaps, according to the records as last read. */
 export interface ProfileGapsSince extends GapsSince {
-  /** Null if the bills are no longer known. */
+  /** Null if the records are no longer known. */
   readonly readAt: string | null
 }
 
-export interface GapQuestion extends GapScope {
+export interface GapQuestion extends GapSearch {
   readonly ids: Int32Array
+}
+
+export interface GapsBefore {
+  readonly what: SweptKind
+  readonly profiles: readonly ProfileGaps[]
+}
+
+export interface RowsQuestion {
+  readonly what: SweptKind
+  readonly ids: readonly number[]
 }
 
 /** The questions of the Coverage page, the sweep and the closing of gaps to the directory's index. */
 export interface CoverageIndex {
   readonly coverage: (question: CoverageQuestion) => CoverageReply
   /** In the order of the ids. */
-  readonly coverageRows: (ids: readonly number[]) => readonly ProfileCoverage[]
+  readonly coverageRows: (question: RowsQuestion) => readonly ProfileCoverage[]
   /** The profiles whose bills, or interval months, a person may want to be read. */
   readonly recordsWanted: (wanted: RecordsWanted) => Int32Array<ArrayBuffer>
   readonly recordsDue: (due: RecordsDue) => Int32Array<ArrayBuffer>
-  /** Which of these profiles lack a bill, and why the others are left out. */
+  /** Which of these profiles have gaps, and why the others are left out. */
   readonly gapPlan: (question: GapQuestion) => GapPlan
-  /** What each of these profiles lacks, in the order of the ids; null where its bills are not known. */
+  /** What each of these profiles lacks, in the order of the ids; null where its records are not known. */
   readonly gaps: (question: GapQuestion) => readonly (readonly SeriesGaps[] | null)[]
   /** In the order of the profiles. */
-  readonly gapsSince: (before: readonly ProfileGaps[]) => readonly ProfileGapsSince[]
+  readonly gapsSince: (before: GapsBefore) => readonly ProfileGapsSince[]
 }
 
 export interface CoverageParts {
   readonly entries: ReadonlyMap<number, Entry>
   readonly orders: Pick<Orders, 'entries'>
   readonly bills: Pick<BillsRead, 'of' | 'ofToday' | 'today'>
-  readonly months: Pick<MonthsRead, 'of'>
+  readonly months: Pick<MonthsRead, 'of' | 'facts'>
   /** The test of a search: its text, and the terms in it. */
   readonly matcher: (text: string, terms: readonly Term[]) => Test
 }
 
+type Known = Pick<CoverageParts, 'entries' | 'bills' | 'months'>
+
+/** What is known of the bills, or of the interval months, of one profile. */
+type Facts = Pick<BillFacts, 'readAt' | 'types'>
+
+const factsOf = (what: SweptKind, id: number, { bills, months }: Known): Facts | null =>
+  what === 'bills' ? bills.ofToday(id) : months.facts(id)
+
 /** One profile of the page, with what is known about the chosen types. */
 interface Line {
   readonly entry: Entry
-  readonly facts: BillFacts | null
+  readonly facts: Facts | null
   readonly types: readonly TypeFacts[]
   readonly periods: PeriodCounts
   readonly kind: keyof ProfileCounts
 }
 
-const kindOf = (facts: BillFacts | null, types: readonly TypeFacts[], periods: PeriodCounts) => {
+const kindOf = (facts: Facts | null, types: readonly TypeFacts[], periods: PeriodCounts) => {
   if (!facts) return 'unknown'
-  if (types.length === 0) return 'noBills'
+  if (types.length === 0) return 'none'
   if (periods.missing > 0) return 'missing'
   if (periods.late > 0) return 'late'
   return periods.unknown > 0 || types.some(({ tooFew }) => tooFew > 0) ? 'unknown' : 'complete'
 }
 
-const lineOf = (entry: Entry, facts: BillFacts | null, type: string | null): Line => {
+const lineOf = (entry: Entry, facts: Facts | null, type: string | null): Line => {
   const all = facts?.types ?? []
   const types = type === null ? all : all.filter((one) => one.type === type)
   const periods = types.reduce((sum, { counts }) => addCounts(sum, counts), noPeriods)
@@ -179,32 +189,11 @@ const providersOf = (lines: readonly Line[]): readonly ProviderCoverage[] => {
   )
 }
 
-const seriesStrip = (one: JudgedSeries, today: number): SeriesStrip => {
-  const { key, rhythm, periods, end } = one
-  const counts = countPeriods(periods)
-  const last = lastBillOf([one])
-  return {
-    type: key.type,
-    accountNumber: key.accountNumber,
-    serviceId: key.serviceId,
-    meterNumber: key.meterNumber,
-    months: stripOf([one], today),
-    missing: rhythm ? counts.missing : null,
-    missingBefore: missingBefore(one, today),
-    late: rhythm ? counts.late : null,
-    lastBill: last === null ? null : dayText(last),
-    ended: end !== null,
-  }
-}
-
-const gapPlanOf = (
-  { ids, type }: GapQuestion,
-  { entries, bills }: Pick<CoverageParts, 'entries' | 'bills'>,
-) => {
-  const plan = { missing: 0, late: 0, complete: 0, notRead: 0, cannotTell: 0, noBills: 0 }
+const gapPlanOf = ({ what, ids, type }: GapQuestion, known: Known) => {
+  const plan = { missing: 0, late: 0, complete: 0, notRead: 0, cannotTell: 0, none: 0 }
   const lacking = ids.filter((id) => {
-    const entry = entries.get(id)
-    const facts = bills.ofToday(id)
+    const entry = known.entries.get(id)
+    const facts = factsOf(what, id, known)
     if (!entry || !facts) {
       plan.notRead += 1
       return false
@@ -212,7 +201,7 @@ const gapPlanOf = (
     const { kind, periods } = lineOf(entry, facts, type)
     plan.missing += periods.missing
     plan.late += periods.late
-    if (kind === 'complete' || kind === 'noBills') plan[kind] += 1
+    if (kind === 'complete' || kind === 'none') plan[kind] += 1
     else if (kind === 'unknown') plan.cannotTell += 1
     return kind === 'missing' || kind === 'late'
   })
@@ -226,108 +215,132 @@ const firstIdsOf = (lines: Int32Array): readonly number[] => [
   ...new Set(lines.subarray(0, 2 * firstLines).filter((_, at) => at % 2 === 0)),
 ]
 
-const rowOf = (id: number, { entries, bills }: Pick<CoverageParts, 'entries' | 'bills'>): ProfileCoverage => {
-  const facts = bills.of(id)
-  const read = facts && unpackBills(facts.packed)
+/** Null where they are not known. */
+const gapsOfProfile = ({ what, type }: GapQuestion, id: number, { bills, months }: Known) => {
+  const packed = (what === 'bills' ? bills.of(id) : months.facts(id))?.packed
+  if (packed === undefined) return null
+  if (what === 'intervals') {
+    const read = unpackMonths(packed)
+    return read && monthGapsOf(read)
+  }
+  const read = unpackBills(packed)
+  return read && gapsOf(read, bills.today(), type)
+}
+
+const gapsSinceOf = (
+  { id, gaps }: ProfileGaps,
+  what: SweptKind,
+  { bills, months }: Known,
+): ProfileGapsSince => {
+  const facts = what === 'bills' ? bills.of(id) : months.facts(id)
+  const since = (): GapsSince | null => {
+    if (!facts) return null
+    if (what === 'intervals') {
+      const read = unpackMonths(facts.packed)
+      return read && monthGapsSince(gaps, read)
+    }
+    const read = unpackBills(facts.packed)
+    return read && gapsSince(gaps, read, bills.today())
+  }
+  const found = since()
+  return found && facts
+    ? { ...found, readAt: facts.readAt }
+    : { filled: 0, notExpected: 0, open: gaps, readAt: null }
+}
+
+const rowOf = (what: SweptKind, id: number, { entries, bills, months }: Known): ProfileCoverage => {
+  const facts = what === 'bills' ? bills.of(id) : months.facts(id)
   const today = bills.today()
   const profile = entries.get(id)?.row.profile
+  const strips = what === 'bills' ? billStrips : meterStrips
   return {
     id,
     label: profile?.label ?? null,
     provider: profile?.provider ?? null,
     readAt: facts?.readAt ?? null,
     month: dayText(today).slice(0, 7),
-    series: read ? judgedSeries(read, today).map((one) => seriesStrip(one, today)) : [],
+    series: facts ? strips(facts.packed, today) : [],
   }
 }
 
-export const createCoverageIndex = ({
-  entries,
-  orders,
-  bills,
-  months,
-  matcher,
-}: CoverageParts): CoverageIndex => ({
-  coverage: ({ text, type, sort }) => {
-    const { terms, notes } = parseQuery(text)
-    const matches = matcher(text, terms)
-    const lines: Line[] = []
-    const types = new Set<string>()
-    let notRead = 0
-    /** Those that the search may find once their records are read. */
-    const unreadRecords = { bills: 0, months: 0 }
-    const toRead = { bills: { unread: 0, all: 0 }, intervals: { unread: 0, all: 0 } }
-    let oldest: string | null = null
-    for (const entry of orders.entries('provider')) {
-      const verdict = matches(entry)
-      if (verdict === null) {
-        unreadRecords.bills += Number(entry.bills === null)
-        unreadRecords.months += Number(entry.intervals === null)
-      }
-      if (verdict === false) continue
-      const facts = bills.ofToday(entry.id)
-      if (verdict) facts?.types.forEach((one) => types.add(one.type))
-      if (!mayHaveType(facts, type)) continue
-      for (const what of sweptKinds) {
-        if (!isWanted(entry, verdict, what)) continue
-        toRead[what].all += 1
-        toRead[what].unread += Number(entry[what] === null)
-      }
-      if (!verdict) continue
-      lines.push(lineOf(entry, facts, type))
-      if (!facts) notRead += 1
-      else if (oldest === null || facts.readAt < oldest) oldest = facts.readAt
+/** What a search finds, judged and counted. */
+const overviewOf = (
+  { text, what = 'bills', type, sort }: CoverageQuestion,
+  parts: CoverageParts,
+): CoverageReply => {
+  const { orders, bills, matcher } = parts
+  const { terms, notes } = parseQuery(text)
+  const matches = matcher(text, terms)
+  const lines: Line[] = []
+  const types = new Set<string>()
+  let notRead = 0
+  /** Those that the search may find once their records are read. */
+  const unreadRecords = { bills: 0, months: 0 }
+  const toRead = { bills: { unread: 0, all: 0 }, intervals: { unread: 0, all: 0 } }
+  let oldest: string | null = null
+  for (const entry of orders.entries('provider')) {
+    const verdict = matches(entry)
+    if (verdict === null) {
+      unreadRecords.bills += Number(entry.bills === null)
+      unreadRecords.months += Number(entry.intervals === null)
     }
-    const pairs = laidOut(sort === 'missing' ? lines.toSorted(worstFirst) : lines)
-    const counts = { complete: 0, missing: 0, late: 0, unknown: 0, noBills: 0 }
-    for (const { kind } of lines) counts[kind] += 1
-    return {
-      lines: pairs,
-      first: firstIdsOf(pairs).map((id) => rowOf(id, { entries, bills })),
-      profiles: lines.length,
-      counts,
-      periods: lines.reduce((sum, { periods }) => addCounts(sum, periods), noPeriods),
-      notRead,
-      unread: toRead.bills.unread,
-      unreadMonths: toRead.intervals.unread,
-      wanted: toRead.bills.all,
-      wantedMonths: toRead.intervals.all,
-      oldest,
-      providers: providersOf(lines),
-      types: inTypeOrder([...types]),
-      notes: [...notes, ...recordNotes(terms, unreadRecords)],
+    if (verdict === false) continue
+    const ofBills = bills.ofToday(entry.id)
+    if (verdict) ofBills?.types.forEach((one) => types.add(one.type))
+    if (!mayHaveType(ofBills, type)) continue
+    for (const kind of sweptKinds) {
+      if (!isWanted(entry, verdict, kind)) continue
+      toRead[kind].all += 1
+      toRead[kind].unread += Number(entry[kind] === null)
     }
-  },
-  coverageRows: (ids) => ids.map((id) => rowOf(id, { entries, bills })),
+    if (!verdict) continue
+    const facts = what === 'bills' ? ofBills : parts.months.facts(entry.id)
+    lines.push(lineOf(entry, facts, type))
+    if (!facts) notRead += 1
+    else if (oldest === null || facts.readAt < oldest) oldest = facts.readAt
+  }
+  const pairs = laidOut(sort === 'missing' ? lines.toSorted(worstFirst) : lines)
+  const counts = { complete: 0, missing: 0, late: 0, unknown: 0, none: 0 }
+  for (const { kind } of lines) counts[kind] += 1
+  return {
+    what,
+    lines: pairs,
+    first: firstIdsOf(pairs).map((id) => rowOf(what, id, parts)),
+    profiles: lines.length,
+    counts,
+    periods: lines.reduce((sum, { periods }) => addCounts(sum, periods), noPeriods),
+    notRead,
+    unread: toRead.bills.unread,
+    unreadMonths: toRead.intervals.unread,
+    wanted: toRead.bills.all,
+    wantedMonths: toRead.intervals.all,
+    oldest,
+    providers: providersOf(lines),
+    types: inTypeOrder([...types]),
+    notes: [...notes, ...recordNotes(terms, unreadRecords)],
+  }
+}
+
+export const createCoverageIndex = (parts: CoverageParts): CoverageIndex => ({
+  coverage: (question) => overviewOf(question, parts),
+  coverageRows: ({ what, ids }) => ids.map((id) => rowOf(what, id, parts)),
   recordsWanted: ({ what, text, type = null, all }) => {
-    const matches = matcher(text, parseQuery(text).terms)
-    const wanted = orders
+    const matches = parts.matcher(text, parseQuery(text).terms)
+    const wanted = parts.orders
       .entries('provider')
       .filter(
         (entry) =>
           (all || entry[what] === null) &&
           isWanted(entry, matches(entry), what) &&
-          mayHaveType(bills.ofToday(entry.id), type),
+          mayHaveType(parts.bills.ofToday(entry.id), type),
       )
     return Int32Array.from(wanted, ({ id }) => id)
   },
-  gapPlan: (question) => gapPlanOf(question, { entries, bills }),
-  gaps: ({ ids, type }) =>
-    Array.from(ids, (id) => {
-      const facts = bills.of(id)
-      const read = facts && unpackBills(facts.packed)
-      return read ? gapsOf(read, bills.today(), type) : null
-    }),
-  gapsSince: (before) =>
-    before.map(({ id, gaps }) => {
-      const facts = bills.of(id)
-      const read = facts && unpackBills(facts.packed)
-      return read
-        ? { ...gapsSince(gaps, read, bills.today()), readAt: facts.readAt }
-        : { filled: 0, notExpected: 0, open: gaps, readAt: null }
-    }),
+  gapPlan: (question) => gapPlanOf(question, parts),
+  gaps: (question) => Array.from(question.ids, (id) => gapsOfProfile(question, id, parts)),
+  gapsSince: ({ what, profiles }) => profiles.map((before) => gapsSinceOf(before, what, parts)),
   recordsDue: ({ what, ids, since }) => {
-    const read = what === 'bills' ? bills : months
+    const read = what === 'bills' ? parts.bills : parts.months
     return Int32Array.from(ids).filter((id) => (read.of(id)?.readAt ?? '') < since)
   },
 })

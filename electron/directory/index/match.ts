@@ -9,7 +9,7 @@ import {
   type Term,
 } from '../../../shared/domain/query'
 import { isTerminal, moverOf } from '../../../shared/domain/status'
-import type { IntervalSummary } from '../../../shared/domain/coverage'
+import type { IntervalSummary, PossibleDay } from '../../../shared/domain/coverage'
 import type { BillFacts } from './bill-facts'
 import type { Entry } from './entry'
 
@@ -39,11 +39,11 @@ const ofMonths =
   ({ intervals }) =>
     intervals && test(intervals)
 
-/** Of the last day that there is something for. */
-const lastDayTest = (value: string): ((day: string | null) => boolean) => {
+/** Of the last day that there is something for. It is found by each day that it can be. */
+const lastDayTest = (value: string): ((day: PossibleDay | null) => boolean) => {
   if (value === noLastDay) return (day) => day === null
   const { from = null, to = null } = daysMeant(value) ?? {}
-  return (day) => day !== null && (from === null || day >= from) && (to === null || day <= to)
+  return (day) => day !== null && (from === null || day.to >= from) && (to === null || day.from <= to)
 }
 
 /** A day begins where its people are; written like the instants of profiles, so that the two compare as text. */
@@ -109,7 +109,7 @@ const tests: Readonly<Record<QueryField | 'text', (value: string) => Test>> = {
   late: (value) => ofBills(({ late }) => late !== null && late > 0 === (value === 'yes')),
   lastbill: (value) => {
     const fits = lastDayTest(value)
-    return ofBills(({ lastBill }) => fits(lastBill))
+    return ofBills(({ lastBill }) => fits(lastBill === null ? null : { from: lastBill, to: lastBill }))
   },
   lastinterval: (value) => {
     const fits = lastDayTest(value)

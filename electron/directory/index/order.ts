@@ -21,7 +21,7 @@ const keys: Readonly<Record<SortColumn, Key>> = {
   bills: ({ bills }) => bills?.readAt ?? null,
   'last-bill': ({ bills }) => bills?.lastBill ?? null,
   missing: ({ bills }) => bills?.missing ?? null,
-  'last-interval': ({ intervals }) => intervals?.lastInterval ?? null,
+  'last-interval': ({ intervals }) => intervals?.lastInterval?.from ?? null,
 }
 
 /** Whether two states of a profile have the same place in a column's order. */

@@ -12,7 +12,7 @@ export const coverageHandlers = (
   makeTable: MakeTable,
 ): HandlersOf<'coverage'> => ({
   'coverage:overview': (question) => withSession(({ directory }) => directory.ask('coverage', question)),
-  'coverage:rows': ({ ids }) => withSession(({ directory }) => directory.ask('coverageRows', ids)),
+  'coverage:rows': (question) => withSession(({ directory }) => directory.ask('coverageRows', question)),
   'coverage:export': ({ format, ...question }, { signal }) =>
     withSession(async ({ directory: { ask } }) => {
       const file = await coverageFile({ ask, format, makeTable, signal }, question)
@@ -30,10 +30,10 @@ export const coverageHandlers = (
       if (ids.value.length > 0) await sweeps[what].start(ids.value)
       return ok(sweeps[what].state())
     }),
-  'coverage:read': ({ ids }) =>
-    withSession(async ({ sweeps: { bills } }) => {
-      await bills.start(ids)
-      return ok(bills.state())
+  'coverage:read': ({ what, ids }) =>
+    withSession(async ({ sweeps: { [what]: sweep } }) => {
+      await sweep.start(ids)
+      return ok(sweep.state())
     }),
   'coverage:gaps': (question) => withSession(({ directory }) => directory.ask('gapPlan', question)),
   'coverage:cancel-sweep': ({ what }) =>

@@ -1,12 +1,22 @@
 import { useMemo } from 'react'
-import { stripMonths, type MonthState, type SeriesMonth } from '../../../shared/domain/coverage'
+import {
+  intervalType,
+  stripMonths,
+  type MonthState,
+  type SeriesMonth,
+  type SeriesStrip,
+  type SweptKind,
+} from '../../../shared/domain/coverage'
 import { dateFormat } from '../../lib/date-format'
 import { count } from '../../lib/numbers'
 import { typeName } from '../../lib/type-name'
-import { monthsUpTo, monthWords } from '../../parts/bill-strip'
+import { monthsUpTo } from '../../parts/bill-strip'
 import type { GridColumn } from '../../ui/grid/column'
 import type { CoverageLine } from './coverage-lines'
 import classes from './coverage.module.css'
+import { coverageWords } from './words'
+
+type Words = (typeof coverageWords)[SweptKind]
 
 const quiet = (text: string) => <span className="lc-muted">{text}</span>
 
@@ -18,37 +28,16 @@ const headOf = (month: string, at: number): string => {
   return at === 0 || month.endsWith('-01') ? `${name} ${month.slice(2, 4)}` : name
 }
 
-interface MarkProps {
-  readonly state: MonthState
-  /** "Gas, 2026-08". */
-  readonly what: string
-  readonly onOpen: () => void
-}
+/** What a line is of. */
+const kindName = ({ type }: SeriesStrip): string => (type === intervalType ? 'Intervals' : typeName(type))
 
-const Mark = ({ state, what, onOpen }: MarkProps) => {
-  const words = `${what}: ${monthWords[state]}`
-  return (
-    // The focus stays on the grid, where Enter opens the bills of the line.
-    <button
-      type="button"
-      tabIndex={-1}
-      className={classes.cell}
-      title={words}
-      aria-label={words}
-      onClick={onOpen}
-    >
-      <span className={classes.mark} data-state={state} />
-    </button>
-  )
-}
-
-const nameOf = ({ series, profile }: CoverageLine) => {
-  if (!series) return quiet(profile.readAt === null ? 'bills not read' : 'no bills')
-  const { type, meterNumber, accountNumber, ended } = series
+const nameOf = (words: Words, { series, profile }: CoverageLine) => {
+  if (!series) return quiet(profile.readAt === null ? words.notRead : words.none)
+  const { meterNumber, accountNumber, ended } = series
   const number = meterNumber ?? accountNumber
   return (
     <span>
-      {typeName(type)} {number !== null && <span className="lc-mono lc-private">{number}</span>}
+      {kindName(series)} {number !== null && <span className="lc-mono lc-private">{number}</span>}
       {ended && quiet(' ended')}
     </span>
   )
@@ -60,7 +49,8 @@ const number = (value: number | null | undefined, kind: 'missing' | 'late') => {
   return value === 0 ? quiet('–') : <span className={classes[kind]}>{count(value)}</span>
 }
 
-export type OpenBills = (id: number, wanted: SeriesMonth | null) => void
+/** Opens the bills, or the intervals, of a profile, at what was pointed at. */
+export type OpenRecords = (id: number, wanted: SeriesMonth | null) => void
 
 /** What is selected when a line, or a month of it, is opened. */
 export const wantedOf = ({ series }: CoverageLine, month: string | null): SeriesMonth | null => {
@@ -69,9 +59,12 @@ export const wantedOf = ({ series }: CoverageLine, month: string | null): Series
   return { type, accountNumber, serviceId, meterNumber, month }
 }
 
+const monthNumber = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
+const monthsBetween = (from: string, to: string): number => monthNumber(to) - monthNumber(from)
+
 /** The state of a month. If a line was read before that month began, its months end before it. */
 const stateIn = ({ series, profile }: CoverageLine, month: string): MonthState =>
-  series?.months[monthsUpTo(profile.month, stripMonths).indexOf(month)] ?? 'none'
+  series?.months[stripMonths - 1 - monthsBetween(month, profile.month)] ?? 'none'
 
 /** The count of all years. The marks are of the last months alone, so it is said where they cannot show all of it. */
 const missingOf = ({ series }: CoverageLine) => {
@@ -84,30 +77,59 @@ const missingOf = ({ series }: CoverageLine) => {
   )
 }
 
-const monthColumn = (month: string, at: number, onOpen: OpenBills): GridColumn<CoverageLine> => ({
+/**
+ * A month of a line. It is one element, whose mark is drawn by its style: of these the first frame has hundreds. The focus
+ * stays on the grid, where Enter opens the line.
+ */
+const monthCell = (
+  line: CoverageLine,
+  series: SeriesStrip,
+  month: string,
+  words: Words,
+  onOpen: OpenRecords,
+) => {
+  const state = stateIn(line, month)
+  const text = `${kindName(series)}, ${month}: ${words.months[state]}`
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.cell}
+      data-state={state}
+      title={text}
+      aria-label={text}
+      onClick={() => onOpen(line.profile.id, wantedOf(line, month))}
+    />
+  )
+}
+
+const monthColumn = (
+  month: string,
+  at: number,
+  words: Words,
+  onOpen: OpenRecords,
+): GridColumn<CoverageLine> => ({
   id: `month-${at}`,
   name: headOf(month, at),
   width: at === 0 || month.endsWith('-01') ? 46 : 30,
   minWidth: 28,
   narrow: true,
-  cell: (line) =>
-    line.series && (
-      <Mark
-        state={stateIn(line, month)}
-        what={`${typeName(line.series.type)}, ${month}`}
-        onOpen={() => onOpen(line.profile.id, wantedOf(line, month))}
-      />
-    ),
+  cell: (line) => line.series && monthCell(line, line.series, month, words, onOpen),
 })
 
 /** The columns of the page. `month` is the last one shown, `YYYY-MM`. */
-export const useCoverageColumns = (month: string, onOpen: OpenBills): readonly GridColumn<CoverageLine>[] =>
-  useMemo(
-    () => [
+export const useCoverageColumns = (
+  month: string,
+  what: SweptKind,
+  onOpen: OpenRecords,
+): readonly GridColumn<CoverageLine>[] =>
+  useMemo(() => {
+    const words = coverageWords[what]
+    return [
       {
         id: 'label',
         name: 'Label',
-        width: 110,
+        width: 104,
         minWidth: 80,
         grow: true,
         hideable: false,
@@ -132,19 +154,19 @@ export const useCoverageColumns = (month: string, onOpen: OpenBills): readonly G
         cell: ({ profile, isFirst }) => (isFirst ? (profile.provider ?? quiet('unknown')) : null),
         title: ({ profile }) => profile.provider ?? undefined,
       },
-      { id: 'series', name: 'Series', width: 166, cell: nameOf },
-      ...monthsUpTo(month, stripMonths).map((one, at) => monthColumn(one, at, onOpen)),
+      { id: 'series', name: 'Series', width: 166, cell: (line) => nameOf(words, line) },
+      ...monthsUpTo(month, stripMonths).map((one, at) => monthColumn(one, at, words, onOpen)),
       {
         id: 'missing',
         name: 'Missing',
-        width: 84,
+        width: what === 'bills' ? 80 : 70,
         align: 'end',
         cell: missingOf,
       },
       {
         id: 'late',
-        name: 'Late',
-        width: 48,
+        name: words.columns.late,
+        width: what === 'bills' ? 48 : 62,
         align: 'end',
         // The column beside it says why, and has the room for it.
         cell: ({ series }) => (series?.late === null ? quiet('?') : number(series?.late, 'late')),
@@ -152,10 +174,9 @@ export const useCoverageColumns = (month: string, onOpen: OpenBills): readonly G
       },
       {
         id: 'last-bill',
-        name: 'Last bill to',
-        width: 98,
-        cell: ({ series }) => series && quiet(series.lastBill ?? 'none dated'),
+        name: words.columns.last,
+        width: 90,
+        cell: ({ series }) => series && quiet(series.last ?? 'none dated'),
       },
-    ],
-    [month, onOpen],
-  )
+    ]
+  }, [month, what, onOpen])

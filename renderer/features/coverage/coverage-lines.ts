@@ -1,4 +1,4 @@
-import type { ProfileCoverage, SeriesStrip } from '../../../shared/domain/coverage'
+import type { CoverageReply, ProfileCoverage, SeriesStrip, SweptKind } from '../../../shared/domain/coverage'
 
 /** One line of the page: a series of a profile, or a profile that has none. */
 export interface CoverageLine {
@@ -22,8 +22,7 @@ const maxKept = 5_000
 export interface CoverageLines {
   readonly subscribe: (listener: () => void) => () => void
   readonly version: () => number
-  /** `first`: profiles that came with the answer. */
-  readonly show: (pairs: Pairs, first: readonly ProfileCoverage[]) => void
+  readonly show: (reply: Pick<CoverageReply, 'what' | 'lines' | 'first'>) => void
   readonly count: () => number
   readonly at: (index: number) => CoverageLine | undefined
   readonly idAt: (index: number) => number
@@ -35,12 +34,13 @@ export interface CoverageLines {
 }
 
 export const createCoverageLines = (
-  ask: (ids: readonly number[]) => Promise<readonly ProfileCoverage[]>,
+  ask: (what: SweptKind, ids: readonly number[]) => Promise<readonly ProfileCoverage[]>,
 ): CoverageLines => {
   const listeners = new Set<() => void>()
   let rows = new Map<number, ProfileCoverage>()
   let made = new Map<number, CoverageLine>()
   let pairs: Pairs = new Int32Array()
+  let what: SweptKind = 'bills'
   let view = { first: 0, last: 60 }
   let round = 0
   let asking = false
@@ -68,7 +68,7 @@ export const createCoverageLines = (
     asking = true
     for (let ids = missing(); ids.length > 0; ids = missing()) {
       const mine = round
-      const answered = await ask(ids).catch(() => null)
+      const answered = await ask(what, ids).catch(() => null)
       if (mine !== round) continue
       if (answered === null) break
       if (rows.size > maxKept) {
@@ -87,9 +87,10 @@ export const createCoverageLines = (
       return () => listeners.delete(listener)
     },
     version: () => version,
-    show: (next, firstRows) => {
-      pairs = next
-      rows = new Map(firstRows.map((row) => [row.id, row]))
+    show: (reply) => {
+      pairs = reply.lines
+      what = reply.what
+      rows = new Map(reply.first.map((row) => [row.id, row]))
       made = new Map()
       round += 1
       void fill()

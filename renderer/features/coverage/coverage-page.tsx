@@ -3,7 +3,14 @@ import { useCallbackRef, useDebouncedValue } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { z } from 'zod'
-import { coverageSorts, type CoverageQuestion, type CoverageReply } from '../../../shared/domain/coverage'
+import {
+  coverageSorts,
+  sweptKinds,
+  type CoverageQuestion,
+  type CoverageReply,
+  type GapSearch,
+  type SweptKind,
+} from '../../../shared/domain/coverage'
 import { isListed } from '../../../shared/domain/directory'
 import type { TableFormat } from '../../../shared/domain/table-format'
 import { withTerm } from '../../../shared/domain/query'
@@ -20,15 +27,17 @@ import { useDirectoryState } from '../../parts/use-directory-state'
 import { Grid, type GridHandle } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { SkeletonRows } from '../../ui/skeleton-rows'
-import { useCoverageColumns, wantedOf, type OpenBills } from './columns'
+import { useCoverageColumns, wantedOf, type OpenRecords } from './columns'
 import classes from './coverage.module.css'
 import { Numbers } from './numbers'
 import { ReadMenu } from './read-menu'
 import { sweptWords } from './swept-words'
 import { useCoverage } from './use-coverage'
 import { useSweep } from './use-sweep'
+import { coverageWords } from './words'
 
 const searchSchema = z.string()
+const whatSchema = z.enum(sweptKinds)
 const typeSchema = z.string().nullable()
 const sortSchema = z.enum(coverageSorts)
 const currentSchema = z.string().nullable()
@@ -66,28 +75,61 @@ const useLeftOut = (): readonly string[] => {
 const profilesOf = ({ lines }: CoverageReply): Int32Array<ArrayBuffer> =>
   Int32Array.from(new Set(lines.filter((_, at) => at % 2 === 0)))
 
-interface Props {
-  /** Jobs for those of these profiles that lack a bill of the type (null: of any). */
-  readonly onCloseGaps: (ids: Int32Array<ArrayBuffer>, type: string | null) => void
-  /** Opens the bills of a profile, with the given one selected. */
-  readonly onOpenBills: OpenBills
+interface TypeChoiceProps {
+  readonly types: readonly string[]
+  readonly what: SweptKind
+  readonly type: string | null
+  readonly onChoose: (what: SweptKind, type: string | null) => void
 }
 
-/** Profiles × months: which bills are known, and which are missing. */
-export const CoveragePage = ({ onOpenBills, onCloseGaps }: Props) => {
+/** Bills of all types, those of one, or interval months. */
+const TypeChoice = ({ types, what, type, onChoose }: TypeChoiceProps) => (
+  <div className={classes.types} role="group" aria-label="Type">
+    {[null, ...types].map((one) => (
+      <UnstyledButton
+        key={one ?? ''}
+        className={classes.type}
+        aria-pressed={what === 'bills' && type === one}
+        onClick={() => onChoose('bills', one)}
+      >
+        {one === null ? 'All types' : typeName(one)}
+      </UnstyledButton>
+    ))}
+    <UnstyledButton
+      className={classes.type}
+      aria-pressed={what === 'intervals'}
+      title="Months of interval data, by meter"
+      onClick={() => onChoose('intervals', null)}
+    >
+      Interval months
+    </UnstyledButton>
+  </div>
+)
+
+interface Props {
+  /** Jobs for those of these profiles that have gaps of this kind. */
+  readonly onCloseGaps: (ids: Int32Array<ArrayBuffer>, scope: GapSearch) => void
+  /** Opens the bills, or the intervals, of a profile, with what was pointed at selected. */
+  readonly onOpen: (what: SweptKind, ...line: Parameters<OpenRecords>) => void
+}
+
+/** Profiles × months: which bills, or which interval months, are known, and which are missing. */
+export const CoveragePage = ({ onOpen, onCloseGaps }: Props) => {
   const [text, setText] = usePersisted('coverage-search', searchSchema, '')
-  const [type, setType] = usePersisted('coverage-type', typeSchema, null)
+  const [what, setWhat] = usePersisted('coverage-what', whatSchema, 'bills')
+  const [chosenType, setType] = usePersisted('coverage-type', typeSchema, null)
+  const type = what === 'bills' ? chosenType : null
   const [sort, setSort] = usePersisted('coverage-sort', sortSchema, 'missing')
   const [asked] = useDebouncedValue(text.trim(), typingMs)
   // Remembered by id, because lines move while bills are read.
   const [current, setCurrent] = usePersisted('coverage-line', currentSchema, null)
-  const question = { text: asked, type, sort }
+  const question = { text: asked, what, type, sort }
   const { query, lines } = useCoverage(question)
   const { data } = query
   const notes = [...(data?.notes ?? []), ...useLeftOut()]
   const directory = useDirectoryState()
   const save = useExport()
-  const open = useCallbackRef(onOpenBills)
+  const open = useCallbackRef((...line: Parameters<OpenRecords>) => onOpen(data?.what ?? what, ...line))
   const currentAt = current === null ? null : lines.indexOf(current)
   const grid = useRef<GridHandle>(null)
   const isShown = lines.count() > 0
@@ -98,7 +140,7 @@ export const CoveragePage = ({ onOpenBills, onCloseGaps }: Props) => {
   useEffect(() => {
     if (isShown) showCurrent()
   }, [isShown])
-  const columns = useGridColumns('coverage', useCoverageColumns(thisMonth(), open))
+  const columns = useGridColumns('coverage', useCoverageColumns(thisMonth(), data?.what ?? what, open))
   const types = [...new Set([...(data?.types ?? []), ...(type === null ? [] : [type])])]
 
   const content = () => {
@@ -106,7 +148,7 @@ export const CoveragePage = ({ onOpenBills, onCloseGaps }: Props) => {
       return <FailureMessage error={query.error} retry={() => void query.refetch()} />
     }
     if (!data || (data.profiles > 0 && lines.count() === 0))
-      return <SkeletonRows label="Checking the bills" />
+      return <SkeletonRows label={coverageWords[what].waiting} />
     if (data.profiles === 0) {
       return (
         <StateMessage
@@ -153,20 +195,15 @@ export const CoveragePage = ({ onOpenBills, onCloseGaps }: Props) => {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        {types.length > 0 && (
-          <div className={classes.types} role="group" aria-label="Type">
-            {[null, ...types].map((one) => (
-              <UnstyledButton
-                key={one ?? ''}
-                className={classes.type}
-                aria-pressed={type === one}
-                onClick={() => setType(one)}
-              >
-                {one === null ? 'All types' : typeName(one)}
-              </UnstyledButton>
-            ))}
-          </div>
-        )}
+        <TypeChoice
+          types={types}
+          what={what}
+          type={type}
+          onChoose={(kind, one) => {
+            setWhat(kind)
+            setType(one)
+          }}
+        />
         <Select
           className={classes.sort}
           aria-label="Order"
@@ -179,7 +216,7 @@ export const CoveragePage = ({ onOpenBills, onCloseGaps }: Props) => {
         <Button
           variant="default"
           disabled={!data || query.isPlaceholderData || data.periods.missing + data.periods.late === 0}
-          onClick={() => data && onCloseGaps(profilesOf(data), type)}
+          onClick={() => data && onCloseGaps(profilesOf(data), { what, type })}
         >
           Close gaps…
         </Button>

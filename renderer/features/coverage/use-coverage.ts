@@ -23,12 +23,14 @@ export const useCoverage = (question: CoverageQuestion) => {
     gcTime: 0,
     structuralSharing: false,
   })
-  const [lines] = useState(() => createCoverageLines((ids) => call('coverage:rows', { ids: [...ids] })))
+  const [lines] = useState(() =>
+    createCoverageLines((what, ids) => call('coverage:rows', { what, ids: [...ids] })),
+  )
   useSyncExternalStore(lines.subscribe, lines.version)
   const { data } = query
   // Before the paint, so that the lines of one answer never appear below the numbers of another.
   useLayoutEffect(() => {
-    if (data) lines.show(data.lines, data.first)
+    if (data) lines.show(data)
   }, [lines, data])
 
   const again = useThrottledCallback(() => void query.refetch({ cancelRefetch: false }), againMs)

@@ -1,5 +1,6 @@
 import { IconMinus } from '@tabler/icons-react'
 import { useMemo, useState, type ReactNode } from 'react'
+import type { SeriesMonth } from '../../../shared/domain/coverage'
 import { counted } from '../../lib/numbers'
 import { FailureMessage } from '../../parts/failure-message'
 import { useProfileFocus, type PinnedMoment } from '../../parts/profile-focus'
@@ -7,12 +8,19 @@ import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../parts/state-message'
 import { CompletenessMark } from './completeness-mark'
 import classes from './intervals-tab.module.css'
-import { metersOf, selectedMonths, selectionOfDays, type MeterMonths, type Selection } from './meter-months'
+import {
+  metersOf,
+  selectedMonths,
+  selectionOfDays,
+  selectionOfWanted,
+  type MeterMonths,
+  type Selection,
+} from './meter-months'
 import { usePlacedMeters, type PlacedMeters } from './meter-places'
 import { MonthPicker } from './month-picker'
 import { ReadingsView } from './readings-view'
 import { useIntervalMonths } from './use-readings'
-import { completenessWords } from './words'
+import { completenessWords, monthName } from './words'
 
 const states = ['complete', 'growing', 'unsaid'] as const
 
@@ -55,12 +63,23 @@ const Key = () => (
 interface MetersProps {
   readonly profileId: number
   readonly meters: readonly MeterMonths[]
+  /** A meter and one of its months that were pointed at elsewhere. */
+  readonly wanted: SeriesMonth | null
 }
 
-const Meters = ({ profileId, meters }: MetersProps) => {
+/** Says why what was pointed at is not what is chosen. */
+const notThere = (meters: readonly MeterMonths[], { meterNumber, month }: SeriesMonth): string | null => {
+  const meter = meters.find(({ meterId }) => meterId === meterNumber)
+  if (!meter) return 'The meter that was opened has no interval data any more.'
+  if (month === null || meter.months.some((record) => record.month === month)) return null
+  return `There is no interval data for ${monthName(month, 'withYear')}.`
+}
+
+const Meters = ({ profileId, meters, wanted }: MetersProps) => {
   const { pinned } = useProfileFocus()
   const placed = usePlacedMeters(profileId, meters)
-  const [chosen, choose] = useState<Selection | null>(null)
+  const [chosen, choose] = useState<Selection | null>(() => wanted && selectionOfWanted(meters, wanted))
+  const [told] = useState(() => wanted && notThere(meters, wanted))
   const [seen, setSeen] = useState<PinnedMoment | null>(null)
   const shown = useMemo(() => [...placed.within, ...placed.unknown], [placed])
   const selection = selectionIn(shown, chosen)
@@ -88,6 +107,7 @@ const Meters = ({ profileId, meters }: MetersProps) => {
         meter={meter}
         selected={active ? selected : new Set()}
         focus={active ? selection.focus : null}
+        isSought={meter.meterId === wanted?.meterNumber}
         onSelect={(month, extend) =>
           choose({
             meterId: meter.meterId,
@@ -100,6 +120,11 @@ const Meters = ({ profileId, meters }: MetersProps) => {
   }
   return (
     <>
+      {told && (
+        <p className="lc-muted" role="status">
+          {told}
+        </p>
+      )}
       {placed.within.map(picker)}
       {placed.unknown.length > 0 && (
         <p className="lc-muted" role="status">
@@ -129,12 +154,14 @@ const Meters = ({ profileId, meters }: MetersProps) => {
 
 interface Props {
   readonly profileId: number
+  /** What is chosen at first, where the profile was opened from the page of coverage. */
+  readonly wanted?: SeriesMonth | null
   /** The bills above the readings, in which a part of the login and a moment can be chosen. */
   readonly bills?: ReactNode
 }
 
 /** The interval data of a profile: its months by meter, and the readings of the chosen ones. */
-export const IntervalsTab = ({ profileId, bills }: Props) => {
+export const IntervalsTab = ({ profileId, wanted = null, bills }: Props) => {
   const query = useIntervalMonths(profileId)
   const meters = useMemo(() => metersOf(query.data ?? []), [query.data])
   return (
@@ -145,7 +172,7 @@ export const IntervalsTab = ({ profileId, bills }: Props) => {
         <StateMessage title="No interval data yet" advice="Start an interval job on the Jobs tab." />
       )}
       {meters.length > 0 && bills}
-      {meters.length > 0 && <Meters key={profileId} profileId={profileId} meters={meters} />}
+      {meters.length > 0 && <Meters key={profileId} profileId={profileId} meters={meters} wanted={wanted} />}
     </div>
   )
 }

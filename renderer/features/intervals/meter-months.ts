@@ -1,3 +1,4 @@
+import type { SeriesMonth } from '../../../shared/domain/coverage'
 import type { IntervalMonth } from '../../../shared/domain/interval'
 import { dayText } from '../../../shared/coverage/calendar'
 import { later } from '../../../shared/coverage/months'
@@ -114,6 +115,20 @@ export const selectionOfDays = (
   const its = meter.months.filter(({ month }) => month >= first && month <= last)
   const [from, to] = [its[0]?.month, its.at(-1)?.month]
   return from && to ? { meterId: meter.meterId, anchor: from, focus: to } : null
+}
+
+/**
+ * The selection of a month of a meter that was pointed at elsewhere. A month without a record has none: then it is the
+ * last one before it, or else the next. Null if the meter is not there.
+ */
+export const selectionOfWanted = (
+  meters: readonly MeterMonths[],
+  { meterNumber, month }: Pick<SeriesMonth, 'meterNumber' | 'month'>,
+): Selection | null => {
+  const meter = meters.find(({ meterId }) => meterId === meterNumber)
+  const names = meter?.months.map((record) => record.month) ?? []
+  const found = names.findLast((name) => month === null || name <= month) ?? names[0]
+  return meter && found !== undefined ? { meterId: meter.meterId, anchor: found, focus: found } : null
 }
 
 const monthAt = (index: number): string =>

@@ -1,5 +1,5 @@
 import { IconMinus } from '@tabler/icons-react'
-import { useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { clsx } from 'clsx'
 import { counted } from '../../lib/numbers'
 import { CopyButton } from '../../ui/copy-button'
@@ -14,6 +14,8 @@ interface Props {
   readonly selected: ReadonlySet<string>
   /** The month from which the keys start, if it belongs to this meter. */
   readonly focus: string | null
+  /** It was pointed at elsewhere, and is scrolled into view. */
+  readonly isSought?: boolean
   /** `extend`: selects from where the selection began up to this month. */
   readonly onSelect: (month: string, extend: boolean) => void
 }
@@ -32,9 +34,14 @@ const summaryOf = ({ months, missing }: MeterMonths): string => {
 }
 
 /** The months of one meter as a calendar. A click or the arrow keys choose one, and Shift selects a range. */
-export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
+export const MonthPicker = ({ meter, selected, focus, isSought = false, onSelect }: Props) => {
+  const section = useRef<HTMLElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const current = focus ?? meter.months.at(-1)?.month
+
+  useEffect(() => {
+    if (isSought) section.current?.scrollIntoView({ block: 'nearest' })
+  }, [isSought])
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const month = event.target instanceof HTMLElement ? event.target.dataset['month'] : undefined
@@ -87,7 +94,7 @@ export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
   }
 
   return (
-    <section className={classes.meter} aria-label={`Meter ${meter.meterId}`}>
+    <section ref={section} className={classes.meter} aria-label={`Meter ${meter.meterId}`}>
       <header className={classes.head}>
         <h2 className={classes.name}>
           Meter

@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { possibleDayWords } from '../../../shared/domain/coverage'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { wordingOf } from '../../../shared/errors/wording'
 import { givenFirst, useGivenTags } from '../../parts/given-tags'
@@ -87,7 +88,7 @@ const lastInterval = (row: ProfileRow) => {
   const { notComplete } = intervals
   return (
     <>
-      {quiet(intervals.lastInterval ?? 'none')}
+      {quiet(intervals.lastInterval ? possibleDayWords(intervals.lastInterval) : 'none')}
       {notComplete.length > 0 && (
         <span className={classes.failure}> · {count(notComplete.length)} not complete</span>
       )}

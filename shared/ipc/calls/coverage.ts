@@ -18,6 +18,7 @@ const what = z.enum(sweptKinds)
 
 const question = z.strictObject({
   text: searchText,
+  what: what.optional(),
   type: billType,
   sort: z.enum(coverageSorts),
 })
@@ -25,7 +26,7 @@ const question = z.strictObject({
 export const coverageCalls = {
   /** Of what has been read alone, at once. */
   'coverage:overview': call<CoverageReply>()(question),
-  'coverage:rows': call<readonly ProfileCoverage[]>()(z.strictObject({ ids: z.array(id).max(200) })),
+  'coverage:rows': call<readonly ProfileCoverage[]>()(z.strictObject({ what, ids: z.array(id).max(200) })),
   /** The lines of the overview as a file that the person names. */
   'coverage:export': call<SavedTable>()(question.extend({ format: z.enum(tableFormats) })),
   'coverage:sweep-state': call<SweepState>()(z.strictObject({ what })),
@@ -36,10 +37,13 @@ export const coverageCalls = {
   'coverage:sweep': call<SweepState>()(
     z.strictObject({ what, text: searchText, type: billType.optional(), all: z.boolean() }),
   ),
-  /** Reads the bills of these anew, in the background as well. */
-  'coverage:read': call<SweepState>()(z.strictObject({ ids: someIds })),
-  /** Which of these profiles lack a bill of this type (null: of any), and why the others are left out. */
-  'coverage:gaps': call<GapPlan>()(z.strictObject({ ids: someIds, type: billType })),
+  /** Reads the bills, or the interval months, of these anew, in the background as well. */
+  'coverage:read': call<SweepState>()(z.strictObject({ what, ids: someIds })),
+  /**
+   * Which of these profiles lack a bill of this type (null: of any), or have interval months that are not complete, and
+   * why the others are left out.
+   */
+  'coverage:gaps': call<GapPlan>()(z.strictObject({ what, ids: someIds, type: billType })),
   'coverage:cancel-sweep': call<SweepState>()(z.strictObject({ what })),
 }
 

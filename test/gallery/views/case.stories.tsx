@@ -48,7 +48,7 @@ export const CaseOfData = panelOf(5011, {
   intervals: {
     readAt: '2026-11-22T08:00:00Z',
     meters: 2,
-    lastInterval: '2026-10-12',
+    lastInterval: { from: '2026-10-12', to: '2026-10-13' },
     notComplete: ['2026-08', '2026-10'],
   },
   nothingCame: true,

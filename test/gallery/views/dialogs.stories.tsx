@@ -92,7 +92,7 @@ export const TagAddNew = { ...TagAdd, play: typeInto('Tag to add', 'nothing is c
 export const TagRemove = part(<TagDialog {...target} kind="tag-remove" />, known)
 export const TagWaiting = part(<TagDialog {...target} kind="tag-add" />, { ...known, 'tags:known': never })
 export const Jobs = part(<JobDialog {...target} />, known)
-const closing = { ...target, scope: { type: null } }
+const closing = { ...target, scope: { what: 'bills' as const, type: null } }
 export const CloseGaps = part(<GapDialog {...closing} />, {
   ...known,
   'coverage:gaps': () => ok(gapPlan({ ids: target.ids, missing: 430, late: 12 })),
@@ -101,6 +101,10 @@ export const CloseGaps = part(<GapDialog {...closing} />, {
 export const CloseGapsNone = part(<GapDialog {...closing} />, {
   ...known,
   'coverage:gaps': () => ok(gapPlan({ ids: new Int32Array(), missing: 0, late: 0 })),
+})
+export const CloseGapsOfMonths = part(<GapDialog {...target} scope={{ what: 'intervals', type: null }} />, {
+  ...known,
+  'coverage:gaps': () => ok(gapPlan({ ids: target.ids, missing: 3, late: 412 })),
 })
 export const CloseGapsWaiting = part(<GapDialog {...closing} />, { ...known, 'coverage:gaps': never })
 const going = run({ state: 'running', endedAt: null, counts: { done: 120, waiting: 268 } })

@@ -33,7 +33,7 @@ test('bills that are not known any more are not taken for bills that came', asyn
   const index = createCoverageIndex({
     bills: { of: () => null, today: () => 20_000 },
   } as unknown as CoverageParts)
-  expect(index.gaps({ ids: Int32Array.of(5), type: null })).toEqual([null])
+  expect(index.gaps({ what: 'bills', ids: Int32Array.of(5), type: null })).toEqual([null])
   expect(await prepareWith([], true)).toMatchObject({ to: 'end', reason: 'no-gap' })
   expect(await prepareWith(null, true)).toMatchObject({ to: 'do' })
 })
@@ -71,7 +71,7 @@ test('the job that a run found running is the one that its answer follows', asyn
     askGaps: async () =>
       ok([0, 1].map(() => ({ filled: 0, notExpected: 0, open: gaps, readAt: '2026-11-30T10:00:00.000Z' }))),
   } as unknown as BulkParts
-  const { open } = valueOf(await gapAnswerOf(parts, 'run'))
+  const { open } = valueOf(await gapAnswerOf(parts, 'run', 'bills'))
   expect(open.map(({ reason, status, ids }) => ({ reason, status, ids }))).toEqual([
     { reason: 'job-failed', status: 'site_error', ids: [5] },
     { reason: 'job-unknown', status: null, ids: [6] },
@@ -116,11 +116,11 @@ test('an answer about many is made page by page, with one question for the jobs 
         return ok(ids.map((jobId) => jobOf(1, { jobId, status: 'site_error', finished: true })))
       },
     },
-    askGaps: async (_question: string, before: readonly object[]) =>
-      ok(before.map(() => ({ filled: 0, notExpected: 0, open: gaps, readAt: null }))),
+    askGaps: async (_question: string, { profiles }: { readonly profiles: readonly object[] }) =>
+      ok(profiles.map(() => ({ filled: 0, notExpected: 0, open: gaps, readAt: null }))),
   } as unknown as BulkParts
-  const { bills, open, first } = valueOf(await gapAnswerOf(parts, 'run'))
-  expect([bills, open.map(({ reason, ids }) => [reason, ids.length]), first.length]).toEqual([
+  const { gaps: all, open, first } = valueOf(await gapAnswerOf(parts, 'run', 'bills'))
+  expect([all, open.map(({ reason, ids }) => [reason, ids.length]), first.length]).toEqual([
     1_200,
     [['job-failed', 1_200]],
     100,

@@ -3,6 +3,7 @@ import { coverageFile } from '../../../electron/coverage/export'
 import { createProfileIndex } from '../../../electron/directory/index/profile-index'
 import type { Ask } from '../../../electron/directory/directory'
 import { tablesWith } from '../../../electron/files/table'
+import { packMonths } from '../../../shared/coverage/months'
 import { packBills } from '../../../shared/coverage/packed'
 import { ok } from '../../../shared/errors/failure'
 import { monthlyBills } from '../../support/bill-series'
@@ -80,4 +81,48 @@ it('names every series of bills that are read anew while the file is made', asyn
     [2, 'electricity'],
   ])
   expect(await typesIn('gas')).toEqual([[1, 'gas']])
+})
+
+it('of interval months has a line for each meter, and says of each month how much of it is there', async () => {
+  const index = createProfileIndex(() => new Date('2026-11-10T15:00'))
+  index.add(Int32Array.of(1, 2))
+  const list = ['2026-08', '2026-10', '2026-11'].map((month) => ({
+    meterId: 'UP-1',
+    month,
+    firstInterval: null,
+    lastInterval: null,
+    complete: month === '2026-08',
+    extractionTime: null,
+    sourceFileSize: null,
+    jobId: null,
+  }))
+  index.months({ ids: [1], packed: [packMonths(list, '2026-11-10T12:00:00.000Z')] })
+  const file = await coverageFile(
+    {
+      ask: (async (question: 'coverage' | 'coverageRows', argument: never) =>
+        ok(index[question](argument))) as never,
+      format: 'json',
+      makeTable: tablesWith(() => {
+        throw new Error('no workbook')
+      }),
+      signal: new AbortController().signal,
+    },
+    { text: '', what: 'intervals', type: null, sort: 'missing' },
+  )
+  if (!file.ok) throw new Error(file.error.code)
+  const [one, two] = JSON.parse(Buffer.from(file.value.bytes).toString()) as Record<string, unknown>[]
+  expect(one).toMatchObject({
+    ID: 1,
+    Type: 'interval',
+    Meter: 'UP-1',
+    '2026-07': '',
+    '2026-08': 'complete',
+    '2026-09': 'missing',
+    '2026-10': 'partial',
+    '2026-11': 'not over',
+    Missing: 1,
+    Partial: 1,
+    'Last month': '2026-11',
+  })
+  expect(two).toMatchObject({ ID: 2, 'Interval months read (UTC)': 'not read' })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { monthsSummaryOf, packMonths } from '../../../shared/coverage/months'
+import { monthPeriods, monthsSummaryOf, packMonths, unpackMonths } from '../../../shared/coverage/months'
+import { possibleDayWords } from '../../../shared/domain/coverage'
 import type { IntervalMonth } from '../../../shared/domain/interval'
 
 const month = (name: string, more: Partial<IntervalMonth> = {}): IntervalMonth => ({
@@ -19,9 +20,14 @@ const at = (day: string): string => new Date(`${day}T12:00`).toISOString()
 const seconds = (time: string): number => new Date(time).getTime() / 1000
 
 const summary = (list: readonly IntervalMonth[], day = '2026-11-20') => {
-  const read = monthsSummaryOf(packMonths(list, at(day)))
+  const read = unpackMonths(packMonths(list, at(day)))
   if (!read) throw new Error('another form')
-  return read
+  return monthsSummaryOf(read)
+}
+/** The day of the last interval: both if it is not known which. */
+const lastDay = (list: readonly IntervalMonth[], day?: string) => {
+  const { lastInterval } = summary(list, day)
+  return lastInterval && possibleDayWords(lastInterval)
 }
 const lacks = (list: readonly IntervalMonth[], day?: string) => summary(list, day).notComplete
 
@@ -69,7 +75,8 @@ describe('interval months', () => {
       month('2031-01', { lastInterval: seconds('2031-01-31T10:00') }),
       month('2026-08', { lastInterval: 9e12 }),
     ]
-    expect(summary(list)).toMatchObject({ lastInterval: '2026-10-12', meters: 2 })
+    expect(summary(list).meters).toBe(2)
+    expect(lastDay(list)).toMatch(/^2026-10-1[12]/)
     expect(summary([month('2026-09')]).lastInterval).toBeNull()
     expect(summary([])).toMatchObject({ lastInterval: null, meters: 0, notComplete: [] })
   })
@@ -79,8 +86,28 @@ describe('interval months', () => {
       ['Los Angeles', '2026-10-01T00:00-07:00', '2026-10-31T23:45-07:00', '2026-10-31'],
       ['Berlin', '2026-10-01T00:00+02:00', '2026-10-20T00:15+02:00', '2026-10-20'],
       ['Kiritimati', '2026-10-01T00:00+14:00', '2026-10-31T23:45+14:00', '2026-10-31'],
-      ['Los Angeles, within the month', '2026-10-01T00:00-07:00', '2026-10-12T23:45-07:00', '2026-10-12'],
+      // Nothing shows that a single month begins with its first interval.
+      [
+        'Los Angeles, within the month',
+        '2026-10-01T00:00-07:00',
+        '2026-10-12T23:45-07:00',
+        '2026-10-12 or 13',
+      ],
+      ['Los Angeles, by day', '2026-10-01T00:00-07:00', '2026-10-12T02:00-07:00', '2026-10-12'],
+      [
+        'Los Angeles, from three hours later',
+        '2026-10-01T03:00-07:00',
+        '2026-10-12T02:00-07:00',
+        '2026-10-11 or 12',
+      ],
+      [
+        'Los Angeles, from three hours later to the end',
+        '2026-10-01T03:00-07:00',
+        '2026-10-31T23:45-07:00',
+        '2026-10-31',
+      ],
       ['London', '2026-10-01T00:00Z', '2026-10-31T23:45Z', '2026-10-31'],
+      ['nowhere that is known', null, '2026-10-12T12:00Z', '2026-10-12 or 13'],
       ['nowhere that is known, at the end', null, '2026-10-31T23:45-07:00', '2026-10-31'],
     ] as const
 
@@ -89,7 +116,7 @@ describe('interval months', () => {
         firstInterval: first === null ? null : seconds(first),
         lastInterval: seconds(last),
       })
-      expect(summary([record]).lastInterval).toBe(day)
+      expect(lastDay([record])).toBe(day)
     })
 
     it('in the month in which summer time ends', () => {
@@ -100,7 +127,7 @@ describe('interval months', () => {
           lastInterval: seconds('2026-11-30T23:45-08:00'),
         }),
       ]
-      expect(summary(list, '2026-12-20').lastInterval).toBe('2026-11-30')
+      expect(lastDay(list, '2026-12-20')).toBe('2026-11-30')
     })
 
     it('whose months show it, where one of them begins later', () => {
@@ -115,14 +142,31 @@ describe('interval months', () => {
           firstInterval: seconds(first),
           lastInterval: seconds('2026-10-12T01:00-07:00'),
         })
-        expect(summary([...whole, late]).lastInterval).toBe('2026-10-12')
+        expect(lastDay([...whole, late])).toBe('2026-10-12')
       }
     })
   })
 
   it('of another form count as not read', () => {
-    expect(monthsSummaryOf('[1,"2026-01-01T00:00:00.000Z",0,null,[]]')).toBeNull()
-    expect(monthsSummaryOf('[3,"2026-01-01T00:00:00.000Z",0,null,[]]')).toBeNull()
+    expect(unpackMonths('[2,"2026-01-01T00:00:00.000Z",0,null,[]]')).toBeNull()
+    expect(unpackMonths('[4,"2026-01-01T00:00:00.000Z",0,null,[]]')).toBeNull()
+  })
+
+  it('are told of each meter', () => {
+    const list = [
+      month('2026-06', { meterId: 'b' }),
+      growing('2026-08', { meterId: 'b' }),
+      month('2026-09', { meterId: 'b', complete: null }),
+      growing('2026-11', { meterId: 'b' }),
+      month('2024-01', { meterId: 'a' }),
+    ]
+    const read = unpackMonths(packMonths(list, at('2026-11-20')))
+    expect(
+      read?.meters.map((meter) => [meter.meterId, monthPeriods(meter, read).map(({ state }) => state)]),
+    ).toEqual([
+      ['a', []],
+      ['b', ['here', 'missing', 'late', 'unknown', 'missing', 'not-due']],
+    ])
   })
 
   const anyMonth = fc

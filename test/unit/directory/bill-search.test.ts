@@ -162,17 +162,17 @@ describe('the coverage of a search', () => {
     const index = filled()
     const { counts, profiles, lines, first, unread, types } = ask(index)
     // 1 complete; 2 and 6 missing; 3 late; 4 none; 5 too few, 7 and 8 not read.
-    expect(counts).toEqual({ complete: 1, missing: 2, late: 1, unknown: 3, noBills: 1 })
+    expect(counts).toEqual({ complete: 1, missing: 2, late: 1, unknown: 3, none: 1 })
     expect([profiles, unread, types]).toEqual([8, 2, ['electricity', 'gas']])
     expect(idsIn(lines).slice(0, 3)).toEqual([6, 2, 3])
     expect(lines.length / 2).toBe(10)
-    expect(first).toEqual(index.coverageRows(idsIn(lines)))
+    expect(first).toEqual(index.coverageRows({ what: 'bills', ids: idsIn(lines) }))
   })
 
   it('of one type leaves out what has none of it, but not what was not read', () => {
     const { profiles, counts, lines } = ask(filled(), '', 'gas')
     expect(profiles).toBe(4)
-    expect(counts).toEqual({ complete: 1, missing: 0, late: 1, unknown: 2, noBills: 0 })
+    expect(counts).toEqual({ complete: 1, missing: 0, late: 1, unknown: 2, none: 0 })
     expect(new Set(idsIn(lines))).toEqual(new Set([1, 3, 7, 8]))
   })
 
@@ -245,7 +245,7 @@ describe('the coverage of a search', () => {
   })
 
   it('has the series of each profile with their strips', () => {
-    const [one, seven] = filled().coverageRows([1, 7])
+    const [one, seven] = filled().coverageRows({ what: 'bills', ids: [1, 7] })
     expect(one?.series.map(({ type, meterNumber, missing }) => [type, meterNumber, missing])).toEqual([
       ['electricity', 'm1', 0],
       ['gas', 'g', 0],

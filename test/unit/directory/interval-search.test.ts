@@ -18,8 +18,8 @@ const months = (last: string, complete: boolean, readAt = '2026-11-20') =>
       .map((name) => ({
         meterId: 'm',
         month: name,
-        firstInterval: null,
-        lastInterval: new Date(`${name}-20T12:00`).getTime() / 1000,
+        firstInterval: new Date(`${name}-01T00:00`).getTime() / 1000,
+        lastInterval: new Date(`${name}-20T08:00`).getTime() / 1000,
         complete: name !== last || complete,
         extractionTime: null,
         sourceFileSize: null,
@@ -80,7 +80,7 @@ describe('interval months that were read', () => {
 
   it('are told to the list, sorted by their last day', () => {
     expect(index.rows([2])[0]?.intervals).toMatchObject({
-      lastInterval: '2026-10-20',
+      lastInterval: { from: '2026-10-20', to: '2026-10-20' },
       notComplete: ['2026-10'],
     })
     expect(index.rows([4])[0]).not.toHaveProperty('intervals')
@@ -107,6 +107,57 @@ describe('interval months that were read', () => {
     // An older reading that comes late changes nothing.
     index.months({ ids: [2], packed: [months('2026-10', false, '2026-11-19')] })
     expect(cases(index)).toEqual([])
+  })
+})
+
+describe('the coverage of interval months', () => {
+  const filled = () => {
+    const index = indexOf([1, 2, 3, 4])
+    index.months({
+      ids: [1, 2, 3],
+      packed: [months('2026-09', true), months('2026-10', false), packMonths([], noon('2026-11-20'))],
+    })
+    index.bills({ ids: [1], packed: [packBills(monthlyBills('2026-01-01', 10), noon('2026-11-19'))] })
+    return index
+  }
+  const question = { text: '', what: 'intervals', type: null, sort: 'missing' } as const
+
+  it('has a line for each meter, and counts each profile once', () => {
+    const index = filled()
+    const { what, lines, counts, periods, notRead, oldest, first, types } = index.coverage(question)
+    expect([...lines]).toEqual([2, 0, 3, -1, 1, 0, 4, -1])
+    expect(counts).toEqual({ complete: 1, missing: 0, late: 1, unknown: 1, none: 1 })
+    expect(periods).toEqual({ here: 2, late: 1, missing: 0, notDue: 0, unknown: 0 })
+    expect([what, notRead, oldest, types]).toEqual(['intervals', 1, noon('2026-11-20'), ['electricity']])
+    expect(first).toEqual(index.coverageRows({ what: 'intervals', ids: [2, 3, 1, 4] }))
+    expect(first[0]).toMatchObject({
+      id: 2,
+      month: '2026-11',
+      series: [{ type: 'interval', meterNumber: 'm', missing: 0, late: 1, last: '2026-10' }],
+    })
+    expect(first[0]?.series[0]?.months.slice(-4)).toEqual(['none', 'here', 'late', 'none'])
+    expect(first.at(-1)).toMatchObject({ id: 4, readAt: null, series: [] })
+  })
+
+  it('closes its gaps by what was read of the months, and not by bills', () => {
+    const index = filled()
+    const ids = Int32Array.of(1, 2, 3, 4)
+    expect(index.gapPlan({ what: 'intervals', type: null, ids })).toEqual({
+      ids: Int32Array.of(2),
+      missing: 0,
+      late: 1,
+      complete: 1,
+      notRead: 1,
+      cannotTell: 0,
+      none: 1,
+    })
+    const [gaps] = index.gaps({ what: 'intervals', type: null, ids: Int32Array.of(2) })
+    const since = () => index.gapsSince({ what: 'intervals', profiles: [{ id: 2, gaps: gaps ?? [] }] })[0]
+    expect(since()).toEqual({ filled: 0, notExpected: 0, open: gaps, readAt: noon('2026-11-20') })
+    index.months({ ids: [2], packed: [months('2026-10', true, '2026-11-21')] })
+    expect(since()).toEqual({ filled: 1, notExpected: 0, open: [], readAt: noon('2026-11-21') })
+    index.remove([2])
+    expect(since()).toMatchObject({ filled: 0, open: gaps, readAt: null })
   })
 })
 

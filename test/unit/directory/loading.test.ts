@@ -46,7 +46,7 @@ const noPeriods = { ids: [], packed: [], next: null }
 const interval = {
   meterId: 'm',
   month: '2026-01',
-  firstInterval: null,
+  firstInterval: Date.parse('2026-01-01T00:00:00Z') / 1000,
   lastInterval: Date.parse('2026-01-31T12:00:00Z') / 1000,
   complete: true,
   extractionTime: null,
@@ -167,7 +167,11 @@ describe('while the rows that were remembered are still being loaded', () => {
     directory.monthsRead(7, packMonths([], '2026-03-02T09:00:00.000Z'))
     await loaded()
     const known = await directory.known([5, 6, 7])
-    expect(known.map(({ intervals }) => intervals?.lastInterval)).toEqual(['2026-01-31', undefined, null])
+    expect(known.map(({ intervals }) => intervals && (intervals.lastInterval?.to ?? null))).toEqual([
+      '2026-01-31',
+      undefined,
+      null,
+    ])
     await directory.close()
   })
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createIntervalMonths } from '../../../electron/records/interval-months'
-import { monthsSummaryOf } from '../../../shared/coverage/months'
+import { monthsSummaryOf, unpackMonths } from '../../../shared/coverage/months'
 import type { IntervalMonth } from '../../../shared/domain/interval'
 import { fail, ok, type Result } from '../../../shared/errors/failure'
 
@@ -8,13 +8,19 @@ const never = new AbortController().signal
 const month = (name: string): IntervalMonth => ({
   meterId: 'm',
   month: name,
-  firstInterval: null,
-  lastInterval: new Date(`${name}-20T12:00`).getTime() / 1000,
+  firstInterval: new Date(`${name}-01T00:00`).getTime() / 1000,
+  lastInterval: new Date(`${name}-20T08:00`).getTime() / 1000,
   complete: true,
   extractionTime: null,
   sourceFileSize: null,
   jobId: null,
 })
+
+/** Null if no last interval is named. */
+const lastDayIn = (packed: string): string | null | undefined => {
+  const read = unpackMonths(packed)
+  return read && (monthsSummaryOf(read).lastInterval?.to ?? null)
+}
 
 type List = () => Promise<Result<readonly IntervalMonth[]>>
 
@@ -26,7 +32,7 @@ const make = (list: List, isGone: () => boolean = () => false, isForgotten: () =
     { intervals: { list } as never },
     { intervals: { putMonths } as never },
     {
-      monthsRead: (id, packed) => told.set(id, monthsSummaryOf(packed)?.lastInterval),
+      monthsRead: (id, packed) => told.set(id, lastDayIn(packed)),
       isGone,
       forgettingOf: () => {
         const before = isForgotten()

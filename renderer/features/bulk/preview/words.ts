@@ -8,6 +8,8 @@ import {
   type ItemState,
   type RunState,
 } from '../../../../shared/domain/bulk'
+import type { GapScope } from '../../../../shared/domain/coverage'
+import type { JobMode } from '../../../../shared/domain/job'
 import { shownText } from '../../../../shared/domain/shown-text'
 import { count, counted } from '../../../lib/numbers'
 import { typeName } from '../../../lib/type-name'
@@ -26,6 +28,11 @@ const changedFields = ({ zipcode, providerId, label }: Extract<BulkOperation, { 
     .filter(Boolean)
     .join(' and ')
 
+const gapScopeWords = (mode: JobMode, { type }: GapScope): string => {
+  if (mode === 'interval') return ' (interval months)'
+  return type === null ? '' : ` (${typeName(type)})`
+}
+
 /** What the operation does, and to how many profiles: "Add tag “solar” to 388 profiles". */
 export const operationTitle = (operation: BulkOperation, total: number): string => {
   const profiles = counted(total, 'profile')
@@ -40,7 +47,7 @@ export const operationTitle = (operation: BulkOperation, total: number): string 
         : `Merge ${tagWords(operation.from)} into “${shownText(operation.to)}” on ${profiles}`
     case 'job-start':
       return operation.gaps
-        ? `Close gaps${operation.gaps.type === null ? '' : ` (${typeName(operation.gaps.type)})`} of ${profiles}`
+        ? `Close gaps${gapScopeWords(operation.mode, operation.gaps)} of ${profiles}`
         : `Start ${operation.mode} jobs for ${profiles}`
     case 'change':
       return `Change ${changedFields(operation)} of ${profiles}`

@@ -3,7 +3,8 @@ import { useCallbackRef } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { BulkRun } from '../../../../shared/domain/bulk'
-import type { GapAnswer, OpenGroup, OpenProfile } from '../../../../shared/domain/gaps'
+import { intervalType, type SweptKind } from '../../../../shared/domain/coverage'
+import { gapKind, type GapAnswer, type OpenGroup, type OpenProfile } from '../../../../shared/domain/gaps'
 import { isRunning } from '../../../../shared/domain/job'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
@@ -18,6 +19,7 @@ import { notifyFailure } from '../../../parts/notify-failure'
 import { useOnScreen } from '../../../parts/on-screen'
 import { Label } from '../../../ui/label'
 import type { Ids } from '../preview/use-draft'
+import { gapNouns } from '../gap-nouns'
 import classes from './gap-answer.module.css'
 import { answerWords, openWords } from './gap-words'
 import { ReasonRow, ReasonRows } from './reason-row'
@@ -49,29 +51,36 @@ const useGapAnswer = ({ id }: BulkRun) => {
   return query
 }
 
-const useReadBills = () => {
+const useReadAgain = (what: SweptKind) => {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (ids: Ids) => call('coverage:read', { ids }),
+    mutationFn: (ids: Ids) => call('coverage:read', { what, ids }),
     onSuccess: (state) => queries.setQueryData(keys.sweep(state.what), state),
     onError: notifyFailure,
   })
 }
 
 interface Shows {
+  /** What the run was to bring. */
+  readonly what: SweptKind
   readonly onShowProfiles?: ((name: string, ids: Ids) => void) | undefined
   readonly onOpenProfile: (id: number) => void
 }
 
-const Group = ({ group, onShowProfiles }: Pick<Shows, 'onShowProfiles'> & { readonly group: OpenGroup }) => {
-  const read = useReadBills()
+const Group = ({
+  group,
+  what,
+  onShowProfiles,
+}: Pick<Shows, 'what' | 'onShowProfiles'> & { readonly group: OpenGroup }) => {
+  const read = useReadAgain(what)
+  const nouns = gapNouns[what]
   const ids = Int32Array.from(group.ids)
-  const words = openWords(group)
+  const words = openWords(group, what)
   return (
     <ReasonRow
       count={
         <>
-          {counted(group.bills, 'bill')}
+          {counted(group.gaps, nouns.one)}
           <span className="lc-muted"> of {counted(ids.length, 'profile')}</span>
         </>
       }
@@ -88,13 +97,19 @@ const Group = ({ group, onShowProfiles }: Pick<Shows, 'onShowProfiles'> & { read
             loading={read.isPending}
             onClick={() => read.mutate(ids)}
           >
-            Read their bills
+            Read their {nouns.several}
           </Button>
         </div>
       )}
     </ReasonRow>
   )
 }
+
+/** An interval month begins and ends with its month. */
+const periodWords = (
+  { start, end }: { readonly start: string; readonly end: string },
+  type: string,
+): string => (type === intervalType ? start.slice(0, 7) : `${start} – ${end}`)
 
 const Named = ({
   profile: { id, label, series },
@@ -110,16 +125,23 @@ const Named = ({
     <ul className={classes.series}>
       {series.map(({ key, periods }) => (
         <li key={JSON.stringify(key)}>
-          {typeName(key.type)} <span className="lc-private">{seriesName(key)}</span>{' '}
-          {periods.map(({ start, end }) => `${start} – ${end}`).join(', ')}
+          {key.type !== intervalType && `${typeName(key.type)} `}
+          <span className="lc-private">{seriesName(key)}</span>{' '}
+          {periods.map((period) => periodWords(period, key.type)).join(', ')}
         </li>
       ))}
     </ul>
   </li>
 )
 
-const StillMissing = ({ answer, onShowProfiles, onOpenProfile }: Shows & { readonly answer: GapAnswer }) => {
+const StillMissing = ({
+  answer,
+  what,
+  onShowProfiles,
+  onOpenProfile,
+}: Shows & { readonly answer: GapAnswer }) => {
   const { open, first } = answer
+  const { several } = gapNouns[what]
   if (open.length === 0) return null
   const more = open.reduce((sum, { ids }) => sum + ids.length, 0) - first.length
   return (
@@ -129,13 +151,17 @@ const StillMissing = ({ answer, onShowProfiles, onOpenProfile }: Shows & { reado
           <Group
             key={JSON.stringify([group.reason, group.status, group.itemReason, group.failure])}
             group={group}
+            what={what}
             onShowProfiles={onShowProfiles}
           />
         ))}
       </ReasonRows>
       <details>
-        <summary>Which bills</summary>
-        <ul className={classes.all} aria-label="Bills that are still missing">
+        <summary>Which {several}</summary>
+        <ul
+          className={classes.all}
+          aria-label={`${several.charAt(0).toUpperCase()}${several.slice(1)} that are still missing`}
+        >
           {first.map((profile) => (
             <Named key={profile.id} profile={profile} onOpenProfile={onOpenProfile} />
           ))}
@@ -148,8 +174,10 @@ const StillMissing = ({ answer, onShowProfiles, onOpenProfile }: Shows & { reado
   )
 }
 
-/** What happened to the bills that a run was to bring. */
-export const GapAnswerPanel = ({ run, ...shows }: Shows & { readonly run: BulkRun }) => {
+/** What happened to the bills, or the interval months, that a run was to bring. */
+export const GapAnswerPanel = ({ run, ...shows }: Omit<Shows, 'what'> & { readonly run: BulkRun }) => {
+  const { operation } = run
+  const what = gapKind(operation.kind === 'job-start' ? operation.mode : 'bill')
   const { data, isError, error, refetch } = useGapAnswer(run)
   const running = data?.open.flatMap(({ reason, ids }) => (reason === 'running' ? ids : [])) ?? []
   useOnScreen('gaps of a run', running)
@@ -157,14 +185,14 @@ export const GapAnswerPanel = ({ run, ...shows }: Shows & { readonly run: BulkRu
   return (
     <section className={classes.answer} aria-label="What came">
       <p className={classes.headline} role="status">
-        {answerWords(data)}
+        {answerWords(data, what)}
       </p>
       {data.forgotten > 0 && (
         <p className="lc-muted">
           Not counting {counted(data.forgotten, 'profile')} that this computer has forgotten since.
         </p>
       )}
-      <StillMissing answer={data} {...shows} />
+      <StillMissing answer={data} what={what} {...shows} />
     </section>
   )
 }

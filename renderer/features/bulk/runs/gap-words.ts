@@ -1,7 +1,9 @@
+import type { SweptKind } from '../../../../shared/domain/coverage'
 import type { GapAnswer, OpenGroup } from '../../../../shared/domain/gaps'
 import { jobWords } from '../../../../shared/domain/status'
 import { wordingOf } from '../../../../shared/errors/wording'
 import { count, counted } from '../../../lib/numbers'
+import { gapNouns } from '../gap-nouns'
 import { reasonWords } from '../preview/words'
 
 const statusWords = (status: string | null): string => {
@@ -9,8 +11,14 @@ const statusWords = (status: string | null): string => {
   return status === null || status === '' || words.toLowerCase() === status ? words : `${words} (${status})`
 }
 
-/** Why these bills are still missing, in a sentence. */
-export const openWords = ({ reason, status, itemReason, failure }: OpenGroup): string => {
+const nothingNew: Readonly<Record<SweptKind, string>> = {
+  bills: 'These bills were not among those that were read since.',
+  intervals: 'These months were not among those that were read since, or not with all of their data.',
+}
+
+/** Why these bills, or interval months, are still missing, in a sentence. */
+export const openWords = ({ reason, status, itemReason, failure }: OpenGroup, what: SweptKind): string => {
+  const { several } = gapNouns[what]
   switch (reason) {
     case 'waiting':
       return 'The run has not reached them yet.'
@@ -26,10 +34,16 @@ export const openWords = ({ reason, status, itemReason, failure }: OpenGroup): s
     case 'job-failed':
       return `The job failed: ${statusWords(status)}.`
     case 'not-read':
-      return `The job ended: ${statusWords(status)}. The bills have not been read since.`
+      return `The job ended: ${statusWords(status)}. The ${several} have not been read since.`
     case 'nothing-new':
-      return `The job ended: ${statusWords(status)}. These bills were not among those that were read since.`
+      return `The job ended: ${statusWords(status)}. ${nothingNew[what]}`
   }
+}
+
+/** Of the open ones it has to be said that they lack something, because a month without all of its data is there. */
+const cameWords: Readonly<Record<SweptKind, { readonly came: string; readonly open: string }>> = {
+  bills: { came: 'come', open: 'still missing' },
+  intervals: { came: 'come in full', open: 'still missing or not complete' },
 }
 
 const isUnderWay = ({ reason }: OpenGroup): boolean => reason === 'waiting' || reason === 'running'
@@ -38,15 +52,16 @@ const isUnderWay = ({ reason }: OpenGroup): boolean => reason === 'waiting' || r
 const isOpenEnded = ({ open }: GapAnswer): boolean => open.some(isUnderWay)
 
 /** "31 of 40 bills came. 2 are no longer expected. 7 are still missing." */
-export const answerWords = (answer: GapAnswer): string => {
-  const { bills, filled, notExpected } = answer
-  const left = bills - filled - notExpected
-  const came = `${count(filled)} of ${counted(bills, 'bill')} ${filled === 1 ? 'has' : 'have'} come`
+export const answerWords = (answer: GapAnswer, what: SweptKind): string => {
+  const { gaps, filled, notExpected } = answer
+  const words = cameWords[what]
+  const left = gaps - filled - notExpected
+  const came = `${count(filled)} of ${counted(gaps, gapNouns[what].one)} ${filled === 1 ? 'has' : 'have'} ${words.came}`
   const are = (one: number): string => (one === 1 ? 'is' : 'are')
   return [
     isOpenEnded(answer) ? `${came} so far.` : `${came}.`,
     notExpected > 0 && `${count(notExpected)} ${are(notExpected)} no longer expected.`,
-    left > 0 && `${count(left)} ${are(left)} still missing.`,
+    left > 0 && `${count(left)} ${are(left)} ${words.open}.`,
   ]
     .filter((one) => one !== false)
     .join(' ')

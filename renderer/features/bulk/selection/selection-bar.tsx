@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { BulkOperation, UnmatchedLines } from '../../../../shared/domain/bulk'
+import { gapKind } from '../../../../shared/domain/gaps'
 import type { TableFormat } from '../../../../shared/domain/table-format'
 import { ExportMenu } from '../../../parts/export-menu'
 import { knownTags } from '../../../parts/known-tags'
@@ -52,7 +53,7 @@ const Dialog = ({ kind, last, ids, unmatched, onClose, onShowRun }: DialogProps)
     case 'job':
       return <JobDialog {...common} />
     case 'gaps':
-      return <GapDialog {...common} scope={{ type: null }} />
+      return <GapDialog {...common} scope={{ what: 'bills', type: null }} />
     case 'change':
       return <ChangeDialog {...common} />
     case 'delete':
@@ -60,7 +61,8 @@ const Dialog = ({ kind, last, ids, unmatched, onClose, onShowRun }: DialogProps)
     case 'repeat':
       // An operation that cannot be undone asks its full question again when it is repeated.
       if (last?.kind === 'delete') return <DeleteDialog {...common} />
-      if (last?.kind === 'job-start' && last.gaps) return <GapDialog {...common} scope={last.gaps} />
+      if (last?.kind === 'job-start' && last.gaps)
+        return <GapDialog {...common} scope={{ ...last.gaps, what: gapKind(last.mode) }} />
       if (last?.kind === 'job-start') return <JobDialog {...common} mode={last.mode} />
       return last && <ConfirmRun {...common} operation={last} />
   }

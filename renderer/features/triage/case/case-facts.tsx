@@ -1,3 +1,4 @@
+import { possibleDayWords } from '../../../../shared/domain/coverage'
 import type { EndMessage } from '../../../../shared/domain/job'
 import type { TriageCase } from '../../../../shared/domain/triage'
 import { apiSaid } from '../../../parts/api-said'
@@ -53,7 +54,7 @@ export const CaseFacts = ({
         <>
           <dt>Intervals</dt>
           <dd>
-            {intervals.lastInterval === null ? 'none' : `up to ${intervals.lastInterval}`}, read{' '}
+            {intervals.lastInterval ? `up to ${possibleDayWords(intervals.lastInterval)}` : 'none'}, read{' '}
             <TimeAgo at={intervals.readAt} />
           </dd>
         </>

@@ -91,7 +91,7 @@ describe('profiles as CSV', () => {
     const intervals = {
       readAt: '2026-11-25T20:00:00.000Z',
       meters: 1,
-      lastInterval: '2026-11-12',
+      lastInterval: { from: '2026-11-12', to: '2026-11-12' },
       notComplete: ['2026-08'],
     }
     const { text, lines } = await csvOf([{ ...rowOf(516), bills, intervals }])

@@ -18,7 +18,7 @@ const dialog = (answers: Answers = {}) =>
   show(
     <GapDialog
       ids={Int32Array.of(1, 516, 7, 8)}
-      scope={{ type: 'gas' }}
+      scope={{ what: 'bills', type: 'gas' }}
       onClose={vi.fn()}
       onStarted={vi.fn()}
       onShowRun={vi.fn()}
@@ -56,13 +56,43 @@ test('the plan says what is missing where, and who is left out for which reason,
     expect.stringMatching(/^1 profile: too few bills to tell/),
     '20 profiles: nothing is missing',
   ])
-  expect(requests(bridge, 'coverage:gaps')).toEqual([{ ids: Int32Array.of(1, 516, 7, 8), type: 'gas' }])
+  expect(requests(bridge, 'coverage:gaps')).toEqual([
+    { what: 'bills', ids: Int32Array.of(1, 516, 7, 8), type: 'gas' },
+  ])
   fireEvent.click(within(shown).getByRole('button', { name: 'Start jobs' }))
   await waitFor(() =>
     expect(requests(bridge, 'bulk:start')).toEqual([
       {
         operation: { kind: 'job-start', mode: 'bill', sendNotification: true, gaps: { type: 'gas' } },
         ids: Int32Array.of(516, 7, 8),
+      },
+    ]),
+  )
+})
+
+test('interval months are looked for by jobs of their own mode, whatever the type of bills was', async () => {
+  const bridge = dialog({
+    'coverage:gaps': ({ what }) =>
+      ok(
+        what === 'bills' ? gapPlan() : gapPlan({ ids: Int32Array.of(7, 8), missing: 1, late: 2, notRead: 3 }),
+      ),
+  })
+  await screen.findByText('5 bills of 3 profiles: 4 missing, 1 late.')
+  fireEvent.click(screen.getByRole('radio', { name: 'Interval months' }))
+  expect(await screen.findByText('3 interval months of 2 profiles: 1 missing, 2 not complete.')).toBeTruthy()
+  expect(screen.getByText(/^3 profiles: the interval months have not been read/)).toBeTruthy()
+  expect(screen.getByText(/^Jobs in mode “interval” look for them/)).toBeTruthy()
+  expect(requests(bridge, 'coverage:gaps').at(-1)).toEqual({
+    what: 'intervals',
+    ids: Int32Array.of(1, 516, 7, 8),
+    type: null,
+  })
+  fireEvent.click(screen.getByRole('button', { name: 'Start jobs' }))
+  await waitFor(() =>
+    expect(requests(bridge, 'bulk:start')).toEqual([
+      {
+        operation: { kind: 'job-start', mode: 'interval', sendNotification: true, gaps: { type: null } },
+        ids: Int32Array.of(7, 8),
       },
     ]),
   )
@@ -80,9 +110,8 @@ test('where nothing is missing there is nothing to start, and it says what is no
   expect(requests(bridge, 'bulk:preview')).toEqual([])
 })
 
-const closing = closingRun()
 const onShowProfiles = vi.fn()
-const report = (given: GapAnswer) =>
+const report = (given: GapAnswer, closing = closingRun()) =>
   show(
     <BulkPage
       runId={closing.id}
@@ -132,13 +161,43 @@ test('the run answers what came, and why the rest did not', async () => {
   fireEvent.click(within(came).getByRole('button', { name: '5 bills of 2 profiles' }))
   expect(onShowProfiles).toHaveBeenCalledWith(expect.stringContaining('site_error'), Int32Array.of(516, 7))
   fireEvent.click(within(came).getByRole('button', { name: 'Read their bills' }))
-  await waitFor(() => expect(requests(bridge, 'coverage:read')).toEqual([{ ids: Int32Array.of(9) }]))
+  await waitFor(() =>
+    expect(requests(bridge, 'coverage:read')).toEqual([{ what: 'bills', ids: Int32Array.of(9) }]),
+  )
+})
+
+test('the run answers for interval months in their own words', async () => {
+  const months = {
+    id: 516,
+    label: 'CASE-516',
+    series: [
+      {
+        key: { type: 'interval', accountNumber: null, serviceId: null, meterNumber: 'UP-1' },
+        periods: [{ start: '2026-09-01', end: '2026-09-30' }],
+      },
+    ],
+  }
+  const open = [openGroup({ reason: 'not-read', status: 'success', gaps: 2, ids: [9] })]
+  const bridge = report(
+    gapAnswer({ gaps: 3, filled: 1, open, first: [months] }),
+    closingRun({ mode: 'interval', gaps: { type: null } }),
+  )
+  const came = await screen.findByRole('region', { name: 'What came' })
+  expect(within(came).getByRole('status').textContent).toBe(
+    '1 of 3 interval months has come in full. 2 are still missing or not complete.',
+  )
+  expect(came.textContent).toContain('meter UP-1 2026-09')
+  expect(screen.getByRole('heading', { name: /^Close gaps \(interval months\) of/ })).toBeTruthy()
+  fireEvent.click(within(came).getByRole('button', { name: 'Read their interval months' }))
+  await waitFor(() =>
+    expect(requests(bridge, 'coverage:read')).toEqual([{ what: 'intervals', ids: Int32Array.of(9) }]),
+  )
 })
 
 test('while jobs run it says so far, and what nobody expects any more is not called missing', async () => {
   report(
     gapAnswer({
-      bills: 3,
+      gaps: 3,
       filled: 1,
       notExpected: 1,
       open: [openGroup({ reason: 'running', status: 'login' })],

@@ -1,5 +1,5 @@
 import type { Answers } from '../../../../renderer/bridge/fake'
-import type { BulkCounts, BulkPreview, BulkRun } from '../../../../shared/domain/bulk'
+import type { BulkCounts, BulkOperation, BulkPreview, BulkRun } from '../../../../shared/domain/bulk'
 import type { GapAnswer, GapPlan, OpenGroup } from '../../../../shared/domain/gaps'
 import { ok } from '../../../../shared/errors/failure'
 import { allRead } from '../triage/samples'
@@ -60,7 +60,7 @@ export const gapPlan = (more: Partial<GapPlan> = {}): GapPlan => ({
   complete: 20,
   notRead: 2,
   cannotTell: 1,
-  noBills: 0,
+  none: 0,
   ...more,
 })
 
@@ -69,21 +69,21 @@ export const openGroup = (more: Partial<OpenGroup>): OpenGroup => ({
   status: null,
   itemReason: null,
   failure: null,
-  bills: 1,
+  gaps: 1,
   ids: [516],
   ...more,
 })
 
 export const gapAnswer = (more: Partial<GapAnswer> = {}): GapAnswer => ({
-  bills: 40,
+  gaps: 40,
   profiles: 35,
   filled: 31,
   notExpected: 0,
   open: [
-    openGroup({ reason: 'job-failed', status: 'site_error', bills: 5, ids: [516, 7] }),
-    openGroup({ status: 'partial_success', bills: 2, ids: [8] }),
-    openGroup({ reason: 'not-read', status: 'success', bills: 1, ids: [9] }),
-    openGroup({ reason: 'not-started', itemReason: 'credentials-failed', bills: 1, ids: [10] }),
+    openGroup({ reason: 'job-failed', status: 'site_error', gaps: 5, ids: [516, 7] }),
+    openGroup({ status: 'partial_success', gaps: 2, ids: [8] }),
+    openGroup({ reason: 'not-read', status: 'success', gaps: 1, ids: [9] }),
+    openGroup({ reason: 'not-started', itemReason: 'credentials-failed', gaps: 1, ids: [10] }),
   ],
   first: [
     {
@@ -106,9 +106,14 @@ export const gapAnswer = (more: Partial<GapAnswer> = {}): GapAnswer => ({
 })
 
 /** A run that was to close the gaps of 35 profiles. */
-export const closingRun = (): BulkRun =>
+export const closingRun = (
+  closes: Pick<BulkOperation & { kind: 'job-start' }, 'mode' | 'gaps'> = {
+    mode: 'bill',
+    gaps: { type: null },
+  },
+): BulkRun =>
   run({
-    operation: { kind: 'job-start', mode: 'bill', sendNotification: false, gaps: { type: null } },
+    operation: { kind: 'job-start', sendNotification: false, ...closes },
     counts: { total: 35, done: 34, unchanged: 0, skipped: 1 },
   })
 

@@ -8,7 +8,7 @@ import { ok } from '../../../../shared/errors/failure'
 import { directory } from '../profiles/samples'
 import { requests, show } from '../show'
 import { giveElementsASize } from '../ui/sized'
-import { reply, resting, rows } from './samples'
+import { meters, reply, resting, rows } from './samples'
 
 configure({ asyncUtilTimeout: 10_000 })
 beforeEach(() => {
@@ -17,12 +17,12 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-const onOpenBills = vi.fn()
+const onOpen = vi.fn()
 const onCloseGaps = vi.fn()
 const shown = (answers: Answers = {}) =>
   show(
     <>
-      <CoveragePage onOpenBills={onOpenBills} onCloseGaps={onCloseGaps} />
+      <CoveragePage onOpen={onOpen} onCloseGaps={onCloseGaps} />
       <SweepStatus />
     </>,
     {
@@ -51,17 +51,22 @@ test('each series has its line, each month its mark, and what is not known is sa
   expect(within(grid).getByTitle('2 of these before the months shown here').textContent).toBe('3 earlier')
   fireEvent.click(missing[0] as HTMLElement)
   const series = { type: 'electricity', accountNumber: 'A-1', serviceId: 'S-1', meterNumber: 'M-77' }
-  expect(onOpenBills).toHaveBeenLastCalledWith(516, { ...series, month: '2026-10' })
+  expect(onOpen).toHaveBeenLastCalledWith('bills', 516, { ...series, month: '2026-10' })
   fireEvent.keyDown(grid, { key: 'Home' })
   fireEvent.keyDown(grid, { key: 'Enter' })
-  expect(onOpenBills).toHaveBeenLastCalledWith(516, { ...series, month: null })
+  expect(onOpen).toHaveBeenLastCalledWith('bills', 516, { ...series, month: null })
 })
 
 test('a provider and a type narrow it; what is asked for is asked of main', async () => {
   const { bridge } = shown()
   fireEvent.click(await screen.findByRole('button', { name: 'Gas' }))
   await waitFor(() =>
-    expect(requests(bridge, 'coverage:overview').at(-1)).toEqual({ text: '', type: 'gas', sort: 'missing' }),
+    expect(requests(bridge, 'coverage:overview').at(-1)).toEqual({
+      text: '',
+      what: 'bills',
+      type: 'gas',
+      sort: 'missing',
+    }),
   )
   fireEvent.click(screen.getByRole('button', { name: /Pacific Gas/ }))
   await waitFor(() =>
@@ -74,7 +79,7 @@ test('nothing that is not known is called complete', async () => {
     'coverage:overview': () =>
       ok(
         reply({
-          counts: { complete: 0, missing: 0, late: 0, unknown: 2, noBills: 0 },
+          counts: { complete: 0, missing: 0, late: 0, unknown: 2, none: 0 },
           unread: 2,
           oldest: null,
         }),
@@ -150,7 +155,7 @@ test('the chosen line stays chosen when reading has moved it', async () => {
   await act(() => queries.invalidateQueries())
   await waitFor(() => expect(chosen()).toEqual([2]))
   fireEvent.keyDown(grid, { key: 'Enter' })
-  expect(onOpenBills.mock.lastCall?.[0]).toBe(516)
+  expect(onOpen.mock.lastCall?.[1]).toBe(516)
 })
 
 test('all providers with a bill missing can be shown', async () => {
@@ -187,11 +192,11 @@ test('gaps are closed for exactly the profiles that are shown, each once, and of
   const close = await screen.findByRole('button', { name: 'Close gaps…' })
   await waitFor(() => expect(close).toHaveProperty('disabled', false))
   fireEvent.click(close)
-  expect(onCloseGaps).toHaveBeenLastCalledWith(Int32Array.of(516, 7), null)
+  expect(onCloseGaps).toHaveBeenLastCalledWith(Int32Array.of(516, 7), { what: 'bills', type: null })
   fireEvent.click(screen.getByRole('button', { name: 'Gas' }))
   await waitFor(() => expect(close).toHaveProperty('disabled', false))
   fireEvent.click(close)
-  expect(onCloseGaps).toHaveBeenLastCalledWith(Int32Array.of(516, 7), 'gas')
+  expect(onCloseGaps).toHaveBeenLastCalledWith(Int32Array.of(516, 7), { what: 'bills', type: 'gas' })
 })
 
 test('where nothing is missing or late there is nothing to close', async () => {
@@ -199,4 +204,48 @@ test('where nothing is missing or late there is nothing to close', async () => {
   shown({ 'coverage:overview': () => ok(reply({ periods })) })
   await screen.findByText(/whose bills were read/, { selector: '[role=status]' })
   expect(screen.getByRole('button', { name: 'Close gaps…' })).toHaveProperty('disabled', true)
+})
+
+test('interval months have lines, numbers and words of their own', async () => {
+  const { bridge } = shown({
+    'coverage:overview': ({ what = 'bills' }) =>
+      ok(
+        what === 'bills'
+          ? reply()
+          : reply({
+              what,
+              lines: Int32Array.of(516, 0, 7, -1),
+              counts: { complete: 0, missing: 0, late: 1, unknown: 1, none: 0 },
+              periods: { here: 11, late: 1, missing: 0, notDue: 1, unknown: 0 },
+            }),
+      ),
+    'coverage:rows': ({ what, ids }) => ok(ids.flatMap((id) => (what === 'bills' ? rows : meters)[id] ?? [])),
+  })
+  const choice = within(await screen.findByRole('group', { name: 'Type' }))
+  fireEvent.click(choice.getByRole('button', { name: 'Interval months' }))
+  expect(
+    await screen.findByText(
+      'Of 1 profile whose interval months were read, 0 have all interval months that should be there.',
+    ),
+  ).toBeTruthy()
+  expect(screen.getByText(/^1 has one that is over and not complete, the interval months of 1/)).toBeTruthy()
+  const grid = screen.getByRole('grid', { name: 'Coverage' })
+  expect(await within(grid).findByText('UP-1')).toBeTruthy()
+  expect(within(grid).getByText('months not read')).toBeTruthy()
+  expect(within(grid).getByRole('columnheader', { name: 'Partial' })).toBeTruthy()
+  fireEvent.click(
+    within(grid).getByRole('button', { name: 'Intervals, 2026-10: over, and not complete yet' }),
+  )
+  expect(onOpen).toHaveBeenLastCalledWith('intervals', 516, {
+    type: 'interval',
+    accountNumber: null,
+    serviceId: null,
+    meterNumber: 'UP-1',
+    month: '2026-10',
+  })
+  fireEvent.click(screen.getByRole('button', { name: 'Close gaps…' }))
+  expect(onCloseGaps).toHaveBeenLastCalledWith(Int32Array.of(516, 7), { what: 'intervals', type: null })
+  fireEvent.click(choice.getByRole('button', { name: 'Gas' }))
+  await within(grid).findByText('M-77')
+  expect(requests(bridge, 'coverage:overview').at(-1)).toMatchObject({ what: 'bills', type: 'gas' })
 })

@@ -1,10 +1,11 @@
 import type { CoverageReply, ProfileCoverage, SweepState } from '../../../../shared/domain/coverage'
 
 export const reply = (more: Partial<CoverageReply> = {}): CoverageReply => ({
+  what: 'bills',
   lines: Int32Array.of(516, 0, 516, 1, 7, -1),
   first: [],
   profiles: 2,
-  counts: { complete: 0, missing: 1, late: 0, unknown: 1, noBills: 0 },
+  counts: { complete: 0, missing: 1, late: 0, unknown: 1, none: 0 },
   periods: { here: 20, late: 1, missing: 3, notDue: 2, unknown: 0 },
   notRead: 1,
   unread: 1,
@@ -37,7 +38,7 @@ export const rows: Readonly<Record<number, ProfileCoverage>> = {
         missing: 3,
         missingBefore: 2,
         late: 0,
-        lastBill: '2026-09-30',
+        last: '2026-09-30',
         ended: false,
       },
       {
@@ -49,7 +50,33 @@ export const rows: Readonly<Record<number, ProfileCoverage>> = {
         missing: null,
         missingBefore: 0,
         late: null,
-        lastBill: null,
+        last: null,
+        ended: false,
+      },
+    ],
+  },
+  7: { id: 7, label: 'CASE-7', provider: null, readAt: null, month: '2026-11', series: [] },
+}
+
+/** The same profiles with their interval months. */
+export const meters: typeof rows = {
+  516: {
+    id: 516,
+    label: 'CASE-516',
+    provider: 'Pacific Gas & Electric',
+    readAt: '2026-11-22T08:00:00Z',
+    month: '2026-11',
+    series: [
+      {
+        type: 'interval',
+        accountNumber: null,
+        serviceId: null,
+        meterNumber: 'UP-1',
+        months: [...Array.from({ length: 11 }, () => 'here' as const), 'late', 'not-due'],
+        missing: 0,
+        missingBefore: 0,
+        late: 1,
+        last: '2026-11',
         ended: false,
       },
     ],

@@ -359,7 +359,7 @@ test('the columns of bills are there for the asking, and say what is not known',
           const intervals = {
             readAt: '2026-11-22T08:00:00Z',
             meters: id - 2,
-            lastInterval: id === 2 ? null : '2026-10-12',
+            lastInterval: id === 2 ? null : { from: '2026-10-12', to: '2026-10-12' },
             notComplete: id === 2 ? [] : ['2026-08', '2026-10'],
           }
           const own = id === 2 ? bills({ missing: null, late: null, tooFew: 1 }) : bills()

@@ -64,7 +64,7 @@ describe('the likely reason', () => {
     const intervals = {
       readAt: '2026-11-22T08:00:00Z',
       meters: 1,
-      lastInterval: '2026-10-12',
+      lastInterval: { from: '2026-10-12', to: '2026-10-13' },
       notComplete: ['2026-08', '2026-10'],
     }
     expect(lacking({ intervals })).toBe(
