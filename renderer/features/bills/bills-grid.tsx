@@ -181,8 +181,10 @@ export const BillsGrid = (props: Props) => {
   const shown = useGridColumns(`bills:${type ?? 'all'}${isBeside ? ':pdf' : ''}`, columns)
   const wholeLine = useCallback(
     (row: Row) =>
-      row.kind === 'expected' ? <ExpectedLine row={row} several={several} today={today} /> : null,
-    [several, today],
+      row.kind === 'expected' ? (
+        <ExpectedLine row={row} several={several} isBeside={isBeside} today={today} />
+      ) : null,
+    [several, isBeside, today],
   )
   const at = selected === null ? -1 : rows.indexOf(selected)
   const grid = useRef<GridHandle>(null)

@@ -10,6 +10,8 @@ interface Props {
   readonly row: ExpectedRow
   /** Whether bills of other types or meters are listed as well. */
   readonly several: boolean
+  /** Whether only a part of the window is left for the list: what matters then comes first. */
+  readonly isBeside: boolean
   readonly today: string
 }
 
@@ -27,14 +29,16 @@ const usually = ({ series: { issue, approximate }, period }: ExpectedRow): strin
 }
 
 /** The line for a period whose bill is missing or late. */
-export const ExpectedLine = ({ row, several, today }: Props) => {
+export const ExpectedLine = ({ row, several, isBeside, today }: Props) => {
   const { period, series } = row
   const late = period.state === 'late'
   const Icon = late ? IconClockHour4 : IconAlertSquareFilled
-  const when = series.approximate ? `around ${period.end}` : `for ${period.start} to ${period.end}`
+  const dates = series.approximate ? `around ${period.end}` : `${period.start} to ${period.end}`
+  const when = series.approximate ? dates : `for ${dates}`
   const what = late ? `The bill ${when}` : `No bill ${when}`
   const whose = several && ` (${typeName(series.key.type)}, ${seriesName(series.key)})`
   const howLate = late ? ` is ${days(daysLate(period, today))} late.${usually(row)}` : '.'
+  const short = `${late ? `${days(daysLate(period, today))} late` : 'No bill'}: ${dates}`
   return (
     <span
       className={classes.expected}
@@ -43,9 +47,9 @@ export const ExpectedLine = ({ row, several, today }: Props) => {
     >
       <Icon size={14} className={classes.expectedIcon} aria-hidden />
       <span className={classes.expectedWords}>
-        {what}
+        {isBeside ? short : what}
         {whose && <span className="lc-private">{whose}</span>}
-        {howLate}
+        {!isBeside && howLate}
       </span>
     </span>
   )

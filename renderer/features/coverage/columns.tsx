@@ -154,7 +154,7 @@ export const useCoverageColumns = (
         cell: ({ profile, isFirst }) => (isFirst ? (profile.provider ?? quiet('unknown')) : null),
         title: ({ profile }) => profile.provider ?? undefined,
       },
-      { id: 'series', name: 'Series', width: 166, cell: (line) => nameOf(words, line) },
+      { id: 'series', name: 'Series', width: 166, mostWidth: 220, cell: (line) => nameOf(words, line) },
       ...monthsUpTo(month, stripMonths).map((one, at) => monthColumn(one, at, words, onOpen)),
       {
         id: 'missing',

@@ -73,7 +73,8 @@ const billColumns: readonly GridColumn<ProfileRow>[] = [
     id: 'missing',
     sortable: true,
     name: 'Missing',
-    width: 116,
+    width: 204,
+    mostWidth: 236,
     optional: true,
     cell: missing,
     title: ({ bills }) =>
@@ -101,6 +102,7 @@ const intervalColumn: GridColumn<ProfileRow> = {
   sortable: true,
   name: 'Last interval',
   width: 216,
+  mostWidth: 248,
   optional: true,
   cell: lastInterval,
   title: ({ intervals }) =>

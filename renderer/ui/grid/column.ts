@@ -11,6 +11,8 @@ export interface GridColumn<Row> {
   readonly minWidth?: number
   /** Takes the space that is left over, until a person sets a width. */
   readonly grow?: boolean
+  /** For a column whose texts differ in length: up to this width it takes space that is left over, before others do. */
+  readonly mostWidth?: number
   readonly align?: 'end'
   /** Has hardly any padding, for a column that is one of many alike. */
   readonly narrow?: boolean

@@ -1,6 +1,6 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState, type KeyboardEvent, type PointerEvent } from 'react'
-import { flexAt } from './column-flex'
+import { columnStyle } from './column-flex'
 import type { GridSelection } from './grid-selection'
 import classes from './grid.module.css'
 import type { GridColumns, ShownColumn } from './use-grid-columns'
@@ -56,7 +56,7 @@ const Head = <Row,>({ column, index, place, columns, tabIndex, onFocus }: HeadPr
       data-narrow={column.narrow}
       data-sortable={column.sortable}
       aria-colindex={place}
-      style={{ flex: flexAt(index) }}
+      style={columnStyle(column, index)}
       aria-sort={
         column.sortable
           ? column.sorted

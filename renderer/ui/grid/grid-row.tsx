@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react'
 import { clsx } from 'clsx'
 import { maxCharactersInFull, shownText } from '../../../shared/domain/shown-text'
 import { Verbatim } from '../verbatim'
-import { flexAt } from './column-flex'
+import { columnStyle } from './column-flex'
 import classes from './grid.module.css'
 import type { ShownColumn } from './use-grid-columns'
 
@@ -70,7 +70,7 @@ const PlainRow = <Row,>({ id, index, height, row, columns, wholeLine, current, c
             data-align={column.align}
             data-narrow={column.narrow}
             aria-colindex={at + 1 + before}
-            style={{ flex: flexAt(at) }}
+            style={columnStyle(column, at)}
             title={row === undefined ? undefined : titleOf(column.title?.(row))}
           >
             {row === undefined ? <span className={classes.bar} /> : drawn(column.cell(row))}

@@ -10,7 +10,7 @@ import {
   type ReactNode,
   type Ref,
 } from 'react'
-import { flexName } from './column-flex'
+import { columnWidths } from './column-flex'
 import frame from '../focus-frame.module.css'
 import { GridHeader } from './grid-header'
 import { pressInGrid } from './grid-keys'
@@ -70,15 +70,11 @@ const stylesOf = (
 ): CSSProperties => {
   const start = withChecks ? checkWidthPx : 0
   const total = columns.reduce((sum, { width, chosenWidth }) => sum + (chosenWidth ?? width), start)
-  const flexes = columns.map(({ grow, width, chosenWidth }, at) => [
-    flexName(at),
-    `${grow && chosenWidth === undefined ? 1 : 0} 0 ${chosenWidth ?? width}px`,
-  ])
-  return Object.fromEntries([
-    ['--lc-width', `${total}px`],
-    ['--lc-row', `${rowHeight}px`],
-    ...flexes,
-  ]) as CSSProperties
+  return {
+    '--lc-width': `${total}px`,
+    '--lc-row': `${rowHeight}px`,
+    ...columnWidths(columns),
+  } as CSSProperties
 }
 
 const rowIndexAt = (event: MouseEvent): number | null => {

@@ -48,13 +48,13 @@ export const CaseHistory = ({ jobs }: { readonly jobs: readonly Job[] }) => (
     <ol className={classes.history}>
       {jobs.slice(0, maxJobs).map((job) => (
         <li key={job.jobId}>
-          <span>
+          <span className={classes.when}>
             {!job.endedAt && 'seen '}
             <TimeAgo at={job.endedAt ?? job.observations.at(-1)?.lastSeen ?? job.startedAt} />
           </span>
           <StatusChip status={job.status} finished={job.finished} />
-          <span className={classes.jobId}>{job.jobId}</span>
           {job.startedHere && <span className="lc-muted">started here</span>}
+          <span className={classes.jobId}>{job.jobId}</span>
         </li>
       ))}
     </ol>

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { GridColumn } from '../../../../renderer/ui/grid/column'
 import { Grid } from '../../../../renderer/ui/grid/grid'
 import { useGridColumns } from '../../../../renderer/ui/grid/use-grid-columns'
+import { forgetRemembered } from '../../../../renderer/ui/remembered'
 import { giveElementsASize } from './sized'
 
 interface Row {
@@ -12,7 +13,7 @@ interface Row {
 
 const columns: readonly GridColumn<Row>[] = [
   { id: 'name', name: 'Name', width: 200, grow: true, sortable: true, cell: (row) => row.name },
-  { id: 'length', name: 'Length', width: 80, align: 'end', cell: (row) => row.name.length },
+  { id: 'length', name: 'Length', width: 80, mostWidth: 160, align: 'end', cell: (row) => row.name.length },
 ]
 
 const onOpen = vi.fn()
@@ -128,6 +129,20 @@ test('a width given by the keyboard is remembered for the next window', () => {
   render(<Sample rows={many(1)} />)
   expect(grid().style.getPropertyValue('--lc-flex-1')).toBe(widened)
   expect(localStorage.getItem('lc-view')).toContain('1016')
+})
+
+test('space that is left over goes first to a column whose texts may need it, until a person sets its width', () => {
+  forgetRemembered()
+  localStorage.clear()
+  render(<Sample rows={many(3)} />)
+  const flexes = () => [0, 1].map((at) => grid().style.getPropertyValue(`--lc-flex-${at}`))
+  expect(flexes()).toEqual(['1 0 200px', '1000 0 80px'])
+  const widest = () => grid().style.getPropertyValue('--lc-most-1')
+  expect(widest()).toBe('160px')
+  fireEvent.keyDown(head('Length'), { key: 'ArrowRight', shiftKey: true })
+  expect(flexes()[1]).toMatch(/^0 0 \d+px$/)
+  // The rows that are there have it from the grid: they are not drawn again.
+  expect(widest()).toBe('none')
 })
 
 test('only one head is in the tab order, and the arrows move on to the next', () => {
