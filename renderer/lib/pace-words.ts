@@ -1,3 +1,4 @@
+import { clock } from './clock'
 import { count } from './numbers'
 
 /** "40 s left", "2 min left". */
@@ -9,3 +10,10 @@ export const leftWords = (seconds: number): string => {
 
 /** A rate per second as a number without a unit. */
 export const rateWords = (rate: number): string => (rate >= 10 ? count(Math.round(rate)) : rate.toFixed(1))
+
+/** "15 to 20 s", or "1:10 to 2:05" from a minute and a half on. */
+export const rangeWords = ({ fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }): string => {
+  const [from, to] = [fromMs, toMs].map((ms) => Math.round(ms / 1000)) as [number, number]
+  if (to < 90) return from === to ? `${to} s` : `${from} to ${to} s`
+  return clock(fromMs) === clock(toMs) ? clock(toMs) : `${clock(fromMs)} to ${clock(toMs)}`
+}

@@ -1,13 +1,40 @@
-import { IconCheck } from '@tabler/icons-react'
+import { IconCheck, IconHourglass } from '@tabler/icons-react'
+import clsx from 'clsx'
 import { acceptanceOf } from '../../shared/domain/acceptance'
-import type { Job } from '../../shared/domain/job'
+import { isRunning, type Job } from '../../shared/domain/job'
 import { clock } from '../lib/clock'
+import { rangeWords } from '../lib/pace-words'
+import { useNow } from '../lib/use-now'
 import classes from './accepted.module.css'
+import { usePaces } from './use-paces'
 
-/** The sentence for which a person with the customer on the phone waits. Nothing as long as it is not true. */
+/** How long it has been by now, beside how long it usually takes: what the customer on the phone may be told. */
+const Waiting = ({ startedAt }: { readonly startedAt: string }) => {
+  const now = useNow(true)
+  const { acceptance } = usePaces()
+  return (
+    <p className={clsx(classes.band, classes.waiting)}>
+      <IconHourglass size={16} aria-hidden />
+      <span>
+        Waiting for the credentials to be accepted:{' '}
+        <span className="lc-num">{clock(Math.max(0, now - Date.parse(startedAt)))}</span>
+        {acceptance && `, usually ${rangeWords(acceptance)}`}
+      </span>
+    </p>
+  )
+}
+
+/**
+ * The sentence for which a person with the customer on the phone waits: how long it usually takes until then, and
+ * nothing where it will not come.
+ */
 export const AcceptedBand = ({ job }: { readonly job: Job }) => {
   const acceptance = acceptanceOf(job)
-  if (!acceptance) return null
+  if (!acceptance) {
+    return job.startedHere && job.startedAt !== null && isRunning(job) ? (
+      <Waiting startedAt={job.startedAt} />
+    ) : null
+  }
   const { afterMs } = acceptance
   return (
     <p className={classes.band} role="status">

@@ -76,8 +76,19 @@ export interface FoundJob {
   readonly reported: JobState | null
 }
 
-/** Milliseconds that a stage usually takes at most (of ten jobs, nine took no longer), by stage. */
-export type JobPaces = Readonly<Record<string, { readonly count: number; readonly usualMs: number }>>
+/** How long the jobs that this console has seen took. */
+export interface JobPaces {
+  /** Milliseconds that a stage usually takes at most (of ten jobs, nine took no longer), by stage. */
+  readonly stages: Readonly<Record<string, { readonly count: number; readonly usualMs: number }>>
+  /**
+   * Milliseconds from a start until the credentials were accepted: the middle half of the jobs for which that was seen.
+   * Null: too few to call anything usual.
+   */
+  readonly acceptance: { readonly fromMs: number; readonly toMs: number } | null
+}
+
+/** As long as nothing is known about them. */
+export const noPaces: JobPaces = { stages: {}, acceptance: null }
 
 /** The filter of the list of jobs; what is absent does not narrow it. */
 export interface JobFilter {

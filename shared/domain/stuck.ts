@@ -10,7 +10,7 @@ const slowFactor = 3
  * Whether a running job has been in its stage for much longer than others: three times what nine of ten took, and a
  * minute at least. `now` in milliseconds since 1970.
  */
-export const isStuck = (job: Job, paces: JobPaces, now: number): boolean => {
+export const isStuck = (job: Job, paces: JobPaces['stages'], now: number): boolean => {
   const { status, observations } = job
   const since = observations.at(-1)?.firstSeen
   const pace = paces[status]

@@ -1,4 +1,6 @@
-import type { JobFilter, JobGroup, JobPaces } from '../../../shared/domain/job'
+import { acceptanceOf } from '../../../shared/domain/acceptance'
+import type { Job, JobFilter, JobGroup, JobPaces } from '../../../shared/domain/job'
+import { groupBy } from '../../../shared/domain/group-by'
 import { isTerminal, terminalStatuses } from '../../../shared/domain/status'
 import type { Database } from '../database'
 import type { Tables } from '../store'
@@ -57,6 +59,50 @@ const joined = (conditions: readonly Condition[]): Condition => ({
 const maxJobsRead = 500
 const usualShare = 0.9
 
+/** Each of these is read with its observations. */
+const maxAcceptancesRead = 100
+/** With fewer, nothing can be called usual. */
+const minAcceptances = 5
+
+/** The latest ended jobs whose stages were seen. */
+const ofLatestEnded = `job WHERE witnessed = 1 AND finished = 1
+  AND EXISTS (SELECT 1 FROM observation WHERE job_id = job.job_id AND place > 1)
+  ORDER BY ended_at DESC LIMIT ?`
+
+const latestEnded = (db: Database): JobRow[] =>
+  db.all(`SELECT ${jobColumns} FROM ${ofLatestEnded}`, maxAcceptancesRead) as JobRow[]
+
+/** The value below which this share of all lies. */
+const quantile = (sorted: readonly number[], share: number): number =>
+  Math.round(sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0)
+
+const stagePaces = (db: Database): JobPaces['stages'] => {
+  const ended = db.all(
+    `SELECT stage.status AS status,
+       (julianday(next.first_seen) - julianday(stage.first_seen)) * 86400000 AS took
+     FROM (SELECT job_id FROM ${ofLatestEnded}) AS latest
+     JOIN observation AS stage ON stage.job_id = latest.job_id
+     JOIN observation AS next ON next.job_id = stage.job_id AND next.place = stage.place + 1`,
+    maxJobsRead,
+  ) as { status: string; took: number }[]
+  const byStatus = groupBy(ended, ({ status }) => status)
+  const paceOf = (times: readonly number[]) => ({
+    count: times.length,
+    usualMs: quantile(
+      times.toSorted((a, b) => a - b),
+      usualShare,
+    ),
+  })
+  return Object.fromEntries(
+    [...byStatus].map(([status, stages]) => [status, paceOf(stages.map(({ took }) => took))]),
+  )
+}
+
+const acceptancePace = (jobs: readonly Job[]): JobPaces['acceptance'] => {
+  const times = jobs.flatMap((job) => acceptanceOf(job)?.afterMs ?? []).toSorted((a, b) => a - b)
+  return times.length < minAcceptances ? null : { fromMs: quantile(times, 0.25), toMs: quantile(times, 0.75) }
+}
+
 /** The list of jobs as people see it, and how long their stages take. */
 export const jobListTable = (db: Database) => {
   const jobOf = jobReader(db)
@@ -85,32 +131,6 @@ export const jobListTable = (db: Database) => {
       ) as JobRow[]
       return { jobs: rows.map(jobOf), groups: [...(many > 0 ? [{ day: null, count: many }] : []), ...days] }
     },
-    'jobs.paces': () => {
-      const ended = db.all(
-        `SELECT stage.status AS status,
-           (julianday(next.first_seen) - julianday(stage.first_seen)) * 86400000 AS took
-         FROM (
-           SELECT job_id FROM job WHERE witnessed = 1 AND finished = 1
-             AND EXISTS (SELECT 1 FROM observation WHERE job_id = job.job_id AND place > 1)
-           ORDER BY ended_at DESC LIMIT ?
-         ) AS latest
-         JOIN observation AS stage ON stage.job_id = latest.job_id
-         JOIN observation AS next ON next.job_id = stage.job_id AND next.place = stage.place + 1`,
-        maxJobsRead,
-      ) as { status: string; took: number }[]
-      const byStatus = new Map<string, number[]>()
-      for (const { status, took } of ended) {
-        const times = byStatus.get(status) ?? []
-        times.push(took)
-        byStatus.set(status, times)
-      }
-      const paces: Record<string, JobPaces[string]> = {}
-      for (const [status, times] of byStatus) {
-        const sorted = times.toSorted((a, b) => a - b)
-        const usualMs = sorted[Math.ceil(sorted.length * usualShare) - 1] ?? 0
-        paces[status] = { count: sorted.length, usualMs: Math.round(usualMs) }
-      }
-      return paces
-    },
+    'jobs.paces': () => ({ stages: stagePaces(db), acceptance: acceptancePace(latestEnded(db).map(jobOf)) }),
   } satisfies Partial<Tables>
 }

@@ -31,6 +31,16 @@ export const Accepted = part(
     <AcceptedMark job={accepted} />
   </>,
 )
+const minuteAgo = new Date(Date.now() - 60_000).toISOString()
+const loggingIn = {
+  ...jobOf(516, { status: 'login', finished: false }),
+  startedHere: true,
+  startedAt: minuteAgo,
+  endedAt: null,
+}
+export const AcceptanceWaitedFor = part(<AcceptedBand job={loggingIn} />, {
+  'jobs:paces': () => ok({ stages: {}, acceptance: { fromMs: 15_000, toMs: 20_000 } }),
+})
 export const Empty = part(<StateMessage title="There are no bills." advice="A job brings them." />)
 export const EmptyWithActions = part(
   <StateMessage

@@ -14,6 +14,7 @@ import { asOf, entries, historyAnswers, on, page } from '../../unit/renderer/his
 import { profile } from '../../unit/renderer/profiles/samples'
 import { jobOf } from '../../unit/renderer/triage/samples'
 import { longText } from '../samples'
+import { noPaces } from '../../../shared/domain/job'
 import { atTime, never, part, view } from '../story'
 
 export default { title: 'views/Profile' }
@@ -105,7 +106,7 @@ export const CredentialsSome = view(credentials, {
 
 const ready: Answers = {
   'jobs:of-profile': () => ok([]),
-  'jobs:paces': () => ok({}),
+  'jobs:paces': () => ok(noPaces),
   'jobs:lockout': () => ok(verdictOf(0, true)),
   'jobs:agent': () => ok({ noneSince: null }),
   'bills:list': () => ok({ bills: [], newBillIds: [] }),

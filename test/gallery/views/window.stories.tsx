@@ -6,6 +6,7 @@ import { production, viewOf } from '../../unit/renderer/connection/samples'
 import { reply as coverage, resting, rows as coverageRows } from '../../unit/renderer/coverage/samples'
 import { directory, profile, profileAnswers, reply } from '../../unit/renderer/profiles/samples'
 import { caseOf, failedProfile, jobOf } from '../../unit/renderer/triage/samples'
+import { noPaces } from '../../../shared/domain/job'
 import { never, wholeWindow } from '../story'
 
 /** `test/e2e/gallery-screens.ts` photographs each of these in every look, under the second part of its id. */
@@ -24,7 +25,7 @@ const connected: Answers = {
   'profiles:get': ({ id }) => ok(profile(id)),
   'tags:list': () => ok(['solar', 'residential']),
   'jobs:running': () => ok([]),
-  'jobs:paces': () => ok({}),
+  'jobs:paces': () => ok(noPaces),
   'jobs:lockout': () => ok(verdictOf(0, true)),
   'jobs:agent': () => ok({ noneSince: null }),
   'jobs:look': () => ok(null),

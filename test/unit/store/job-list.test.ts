@@ -80,7 +80,27 @@ test('the pace of a stage is what nine of ten jobs took at most', async () => {
   // Ends of which nothing else was seen say nothing of stages, however many are told.
   for (let reported = 1; reported <= 500; reported += 1)
     await look(store, `told-${reported}`, { status: 'success', finished: true, reported: true, at: at(21) })
-  expect(value(await store.jobs.paces())).toEqual({ login: { count: 10, usualMs: 9 * 60_000 } })
+  expect(value(await store.jobs.paces())).toMatchObject({
+    stages: { login: { count: 10, usualMs: 9 * 60_000 } },
+  })
+})
+
+test('how long it usually takes until the credentials are accepted is the middle half of what was seen', async () => {
+  const store = value(await openAt(newPlace()))
+  const accepted = async (name: string, seconds: number, more: Partial<SeenJob> = {}): Promise<void> => {
+    const after = (ms: number): string => new Date(Date.parse(at(20)) + ms).toISOString()
+    const seen = async (status: string, ms: number, finished = false): Promise<void> =>
+      look(store, name, { startedHere: true, status, finished, at: after(ms), ...more })
+    await seen('login', 0)
+    await seen('account_navigation', seconds * 1000)
+    await seen('success', seconds * 1000 + 30_000, true)
+  }
+  for (const seconds of [10, 14, 16, 18]) await accepted(`job-${seconds}`, seconds)
+  // Started elsewhere: when is not known.
+  await accepted('elsewhere', 3, { startedHere: false })
+  expect(value(await store.jobs.paces()).acceptance).toBeNull()
+  for (const seconds of [20, 22, 24, 50]) await accepted(`job-${seconds}`, seconds)
+  expect(value(await store.jobs.paces()).acceptance).toEqual({ fromMs: 14_000, toMs: 22_000 })
 })
 
 test('a job that was given up runs no longer, stands by when that was, and comes back with the next look at it', async () => {

@@ -35,6 +35,17 @@ it('says after how long the credentials were accepted, and nothing before', () =
   )
 })
 
+it('says how long it has been so far, and how long it usually takes, for a job started here', async () => {
+  const waiting = { ...running(['login', 4]), startedHere: true, startedAt: new Date().toISOString() }
+  const pace = { stages: {}, acceptance: { fromMs: 14_600, toMs: 20_400 } }
+  const { changeTo } = show(<AcceptedBand job={waiting} />, { 'jobs:paces': () => ok(pace) })
+  expect((await screen.findByText(/usually 15 to 20 s$/)).textContent).toMatch(/accepted: 0:0\d, usually/)
+  changeTo(<AcceptedBand job={{ ...waiting, startedHere: false }} />)
+  expect(screen.queryByText(/usually/)).toBeNull()
+  changeTo(<AcceptedBand job={{ ...waiting, status: 'credential_error', finished: true }} />)
+  expect(screen.queryByText(/usually/)).toBeNull()
+})
+
 it('takes it back when the end shows that they were not, and says no time where the start is not known', () => {
   const refused = { ...running(['bill_extract', 17]), status: 'credential_error', finished: true }
   const { changeTo } = show(<AcceptedBand job={refused} />)

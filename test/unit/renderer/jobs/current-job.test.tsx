@@ -6,6 +6,7 @@ import { JobsGrid } from '../../../../renderer/features/jobs/list/jobs-grid'
 import { ok } from '../../../../shared/errors/failure'
 import { jobOf } from '../triage/samples'
 import { giveElementsASize } from '../ui/sized'
+import { noPaces } from '../../../../shared/domain/job'
 import { show } from '../show'
 
 beforeEach(() => giveElementsASize())
@@ -26,7 +27,7 @@ test('the link of the current job’s profile is copied, and none once the list 
     retry: () => undefined,
     look: () => undefined,
   }
-  const bridge = fakeBridge({ 'jobs:paces': () => ok({}) })
+  const bridge = fakeBridge({ 'jobs:paces': () => ok(noPaces) })
   const { unmount } = show(<JobsGrid list={list} onOpen={() => undefined} />, bridge)
   const grid = screen.getByRole('grid', { name: 'Jobs' })
   fireEvent.keyDown(grid, { key: 'Home' })

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { JobCard } from '../../../../renderer/features/jobs/card/job-card'
-import type { Job } from '../../../../shared/domain/job'
+import { noPaces, type Job } from '../../../../shared/domain/job'
 import { ok } from '../../../../shared/errors/failure'
 import { jobOf } from '../triage/samples'
 import { show } from '../show'
@@ -11,7 +11,7 @@ afterEach(cleanup)
 
 const card = (more: Partial<Job>, latest = true) => {
   const bridge = fakeBridge({
-    'jobs:paces': () => ok({}),
+    'jobs:paces': () => ok(noPaces),
     'bills:list': () => ok({ bills: [], newBillIds: [] }),
   })
   return show(<JobCard job={jobOf(516, more)} latest={latest} />, bridge).container

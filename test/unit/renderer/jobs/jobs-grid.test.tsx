@@ -9,6 +9,7 @@ import type { Session } from '../../../../electron/connection/session'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { jobOf } from '../triage/samples'
 import { giveElementsASize } from '../ui/sized'
+import { noPaces } from '../../../../shared/domain/job'
 import { show } from '../show'
 
 beforeAll(() => giveElementsASize())
@@ -31,7 +32,7 @@ test('a job that was given up has no growing time', async () => {
   const bridge = fakeBridge({
     'jobs:list': (window) =>
       handlers['jobs:list'](window, { signal: new AbortController().signal, window: null }),
-    'jobs:paces': () => ok({}),
+    'jobs:paces': () => ok(noPaces),
   })
   show(<List />, bridge)
   const lost = await screen.findByText('517')
@@ -49,7 +50,7 @@ test('a row has the API’s words on its job, or on why its state cannot be read
   )
   const bridge = fakeBridge({
     'jobs:list': () => ok({ jobs, groups: [{ day: null, count: 2 }], running: 2 }),
-    'jobs:paces': () => ok({}),
+    'jobs:paces': () => ok(noPaces),
   })
   show(<List />, bridge)
   expect((await screen.findByText('The site is down.')).closest('[role="row"]')?.textContent).toContain('516')
@@ -64,7 +65,7 @@ test('the list, the rail and the status bar count the running jobs by one answer
   const bridge = fakeBridge({
     'jobs:list': () => ok({ jobs, groups: [{ day: null, count: 13 }], running }),
     'jobs:running': () => ok(jobs),
-    'jobs:paces': () => ok({}),
+    'jobs:paces': () => ok(noPaces),
   })
   const Count = () => <p>{useRunningJobs()} jobs running</p>
   show(

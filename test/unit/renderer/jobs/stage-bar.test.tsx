@@ -2,7 +2,7 @@ import { cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { StageBar } from '../../../../renderer/features/jobs/common/stage-bar'
-import type { Job } from '../../../../shared/domain/job'
+import { noPaces, type Job } from '../../../../shared/domain/job'
 import { ok } from '../../../../shared/errors/failure'
 import { jobOf } from '../triage/samples'
 import { show } from '../show'
@@ -15,7 +15,7 @@ afterEach(() => {
 /** How many clocks of a second the bar of such a job has wound up, and what it says of itself. */
 const bar = (more: Partial<Job>) => {
   const wound = vi.spyOn(globalThis, 'setInterval')
-  show(<StageBar job={jobOf(516, more)} />, fakeBridge({ 'jobs:paces': () => ok({}) }))
+  show(<StageBar job={jobOf(516, more)} />, fakeBridge({ 'jobs:paces': () => ok(noPaces) }))
   const clocks = wound.mock.calls.filter(([, milliseconds]) => milliseconds === 1000).length
   return { clocks, runs: screen.getByRole('img').getAttribute('aria-label')?.endsWith(', running') }
 }

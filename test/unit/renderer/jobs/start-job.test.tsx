@@ -7,6 +7,7 @@ import { verdictOf } from '../../../../shared/domain/lockout'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { wordingOf } from '../../../../shared/errors/wording'
 import { jobOf } from '../triage/samples'
+import { noPaces } from '../../../../shared/domain/job'
 import { requests, show } from '../show'
 
 afterEach(cleanup)
@@ -15,7 +16,7 @@ afterEach(cleanup)
 const startAtHeld = async (failures = 0) => {
   const bridge = fakeBridge({
     'jobs:of-profile': () => ok([]),
-    'jobs:paces': () => ok({}),
+    'jobs:paces': () => ok(noPaces),
     'jobs:lockout': () => ok(verdictOf(failures, true)),
     'bills:list': () => ok({ bills: [], newBillIds: [] }),
     'jobs:start': ({ despiteHold }) =>
@@ -60,7 +61,7 @@ it('a start beside a job that runs names it, so that one of which the person doe
   let jobs = [runs('shown')]
   const bridge = fakeBridge({
     'jobs:of-profile': () => ok(jobs),
-    'jobs:paces': () => ok({}),
+    'jobs:paces': () => ok(noPaces),
     'jobs:lockout': () => ok(verdictOf(0, true)),
     'bills:list': () => ok({ bills: [], newBillIds: [] }),
     'jobs:start': () => {
@@ -87,7 +88,7 @@ it('a job that was given up is none that runs: nothing warns of it, and no start
   const lost = { status: 'login', finished: false, endedAt: null, lostAt: '2026-11-20T08:00:00.000Z' }
   const bridge = fakeBridge({
     'jobs:of-profile': () => ok([jobOf(516, { jobId: 'lost', ...lost })]),
-    'jobs:paces': () => ok({}),
+    'jobs:paces': () => ok(noPaces),
     'jobs:lockout': () => ok(verdictOf(0, true)),
     'bills:list': () => ok({ bills: [], newBillIds: [] }),
     'jobs:start': () => fail('held'),
@@ -105,7 +106,7 @@ it('that no agent was there at the last try is said before the start, and no lon
   let noneSince: string | null = '2026-11-20T08:00:00.000Z'
   const bridge = fakeBridge({
     'jobs:of-profile': () => ok([]),
-    'jobs:paces': () => ok({}),
+    'jobs:paces': () => ok(noPaces),
     'jobs:lockout': () => ok(verdictOf(0, true)),
     'jobs:agent': () => ok({ noneSince }),
     'bills:list': () => ok({ bills: [], newBillIds: [] }),
@@ -126,7 +127,7 @@ it('a start whose answer was lost is no trouble any more once its job is found',
   let jobs = [before]
   const bridge = fakeBridge({
     'jobs:of-profile': () => ok(jobs),
-    'jobs:paces': () => ok({}),
+    'jobs:paces': () => ok(noPaces),
     'jobs:lockout': () => ok(verdictOf(0, true)),
     'bills:list': () => ok({ bills: [], newBillIds: [] }),
     'jobs:start': () => fail('outcome-unknown'),
@@ -146,7 +147,7 @@ it('a start that is refused after its tab was left is told', async () => {
   let refuse = (): void => undefined
   const bridge = fakeBridge({
     'jobs:of-profile': () => ok([]),
-    'jobs:paces': () => ok({}),
+    'jobs:paces': () => ok(noPaces),
     'jobs:lockout': () => ok(verdictOf(0, true)),
     'bills:list': () => ok({ bills: [], newBillIds: [] }),
     'jobs:start': () =>
@@ -167,7 +168,7 @@ it('no agent is missed any more after a start that is answered when its tab was 
   let answer = (): void => undefined
   const bridge = fakeBridge({
     'jobs:of-profile': () => ok([]),
-    'jobs:paces': () => ok({}),
+    'jobs:paces': () => ok(noPaces),
     'jobs:lockout': () => ok(verdictOf(0, true)),
     'jobs:agent': () => ok({ noneSince }),
     'bills:list': () => ok({ bills: [], newBillIds: [] }),
