@@ -37,6 +37,11 @@ export const view = (content: ReactNode, answers: Answers | FakeBridge = {}): St
   render: drawn(<main style={inWindow}>{content}</main>, answers),
 })
 
+/** A state of the page of another window, which is a landmark by itself. */
+export const otherWindow = (content: ReactNode, answers: Answers | FakeBridge = {}): Story => ({
+  render: drawn(<div style={inWindow}>{content}</div>, answers),
+})
+
 /** The whole window at an address, as the program shows it: its frame, and the view at that address. */
 export const wholeWindow = (address: string, answers: Answers): Story => {
   const Shown = () => {

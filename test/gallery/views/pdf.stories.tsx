@@ -7,7 +7,7 @@ import { Toolbar } from '../../../renderer/features/pdf/toolbar'
 import { PdfWindow } from '../../../renderer/pdf-window/pdf-window'
 import { fail, ok } from '../../../shared/errors/failure'
 import { unbroken } from '../samples'
-import { never, part, view } from '../story'
+import { never, otherWindow, part } from '../story'
 
 export default { title: 'views/PDF' }
 
@@ -97,9 +97,9 @@ export const NotesFailed = part(
   />,
 )
 
-export const WindowWaiting = view(<PdfWindow />, { 'pdf:window': never })
-export const WindowFailed = view(<PdfWindow />, { 'pdf:window': () => fail('store-unavailable') })
-export const WindowOfAGoneProfile = view(<PdfWindow />, {
+export const WindowWaiting = otherWindow(<PdfWindow />, { 'pdf:window': never })
+export const WindowFailed = otherWindow(<PdfWindow />, { 'pdf:window': () => fail('store-unavailable') })
+export const WindowOfAGoneProfile = otherWindow(<PdfWindow />, {
   'app:is-private': () => ok({ on: false }),
   'bills:pdf': never,
   'pdf:window': () =>
