@@ -1,4 +1,4 @@
-import '../lib/first'
+import './first'
 import '@fontsource-variable/inter'
 import '@fontsource/ibm-plex-mono/400.css'
 import '@mantine/core/styles.css'

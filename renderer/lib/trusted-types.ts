@@ -9,12 +9,17 @@ interface TrustedTypesFactory {
   ) => unknown
 }
 
+/** The addresses of scripts that may be started. */
+const workers = new Set<string>()
+
+/** Lets a worker of this page be started. Its address comes from the build. */
+export const allowWorker = (url: string): void => void workers.add(new URL(url, location.href).href)
+
 /**
  * The default Trusted Types policy. It allows HTML only without a `<` (Mantine fills its style tags that way), script
- * addresses only from the given list (pdf.js starts a worker), and no scripts as text. What it refuses throws at the
- * place of the assignment.
+ * addresses only of allowed workers, and no scripts as text. What it refuses throws at the place of the assignment.
  */
-export const installTrustedTypes = (scriptUrls: readonly string[] = []): void => {
+export const installTrustedTypes = (): void => {
   const factory = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes
   factory?.createPolicy('default', {
     createHTML: (html) => {
@@ -26,7 +31,7 @@ export const installTrustedTypes = (scriptUrls: readonly string[] = []): void =>
     },
     createScriptURL: (url) => {
       const absolute = new URL(url, location.href).href
-      if (scriptUrls.includes(absolute)) return absolute
+      if (workers.has(absolute)) return absolute
       throw new TypeError('This script address is not ours')
     },
   })

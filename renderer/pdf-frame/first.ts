@@ -1,5 +1,6 @@
 // This file is imported before all others, so that the policy is in force before pdf.js loads.
-import { installTrustedTypes } from '../lib/trusted-types'
+import { allowWorker, installTrustedTypes } from '../lib/trusted-types'
 import workerUrl from './worker?worker&url'
 
-installTrustedTypes([new URL(workerUrl, location.href).href])
+installTrustedTypes()
+allowWorker(workerUrl)

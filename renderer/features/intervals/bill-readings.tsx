@@ -9,7 +9,8 @@ import { useBillReadings } from './use-bill-readings'
 /** Compares all listed bills with interval data, and shows the progress. Nothing if there is none to compare with. */
 export const BillReadings = ({ profileId, bills, onAnswers }: ReadingsSlot) => {
   const reading = useBillReadings(profileId, bills)
-  const { answers, isMore, isRead, isReading, error, done, months, failed, start, stop } = reading
+  const { answers, isMore, isRead, isReading, isComparing, error, done, months, failed, start, stop } =
+    reading
   const tell = useEffectEvent(onAnswers)
   useEffect(() => tell(answers), [answers])
   if (isReading) {
@@ -19,7 +20,14 @@ export const BillReadings = ({ profileId, bills, onAnswers }: ReadingsSlot) => {
       </Button>
     )
   }
-  const isNoneKnown = isRead && answers.size === 0 && failed < months
+  if (isComparing) {
+    return (
+      <span className="lc-muted" role="status">
+        Comparing with intervals.
+      </span>
+    )
+  }
+  const isNoneKnown = isRead && error === null && answers.size === 0 && failed < months
   return (
     <>
       {failed > 0 && (
@@ -37,7 +45,7 @@ export const BillReadings = ({ profileId, bills, onAnswers }: ReadingsSlot) => {
           No interval meter is known to be that of these bills.
         </span>
       )}
-      {isMore && (
+      {(isMore || error !== null) && (
         <Button
           variant="default"
           size="compact-sm"

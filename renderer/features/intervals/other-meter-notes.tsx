@@ -2,19 +2,20 @@ import { useMemo } from 'react'
 import { counted } from '../../lib/numbers'
 import { Notice } from '../../ui/notice'
 import { Doubts } from './doubts'
-import { conflictsOf, doubtsOf, joinMonths } from './join-months'
-import type { Together } from './together'
+import { doubtsOf, type Doubt } from './join-months'
+import type { TogetherAnswer } from './thread-tasks'
 import type { OtherReadings } from './use-readings'
 
 interface OfMeter {
   readonly other: OtherReadings
+  readonly conflicts: readonly Doubt[]
   readonly asked: readonly string[]
 }
 
-const NotesOf = ({ other, asked }: OfMeter) => {
+const NotesOf = ({ other, conflicts, asked }: OfMeter) => {
   const { meterId, readings } = other
   const { months } = readings
-  const doubts = useMemo(() => [...doubtsOf(months), ...conflictsOf(joinMonths(months))], [months])
+  const doubts = useMemo(() => [...doubtsOf(months), ...conflicts], [months, conflicts])
   const failed = months.filter(({ readings: { ok } }) => !ok).length
   const without = asked.filter((month) => !other.months.includes(month)).length
   return (
@@ -45,15 +46,18 @@ const NotesOf = ({ other, asked }: OfMeter) => {
   )
 }
 
+const noConflicts: readonly Doubt[] = []
+
 interface Props {
   readonly others: readonly OtherReadings[]
   /** The months that are shown of the chosen meter. */
   readonly asked: readonly string[]
-  readonly notAdded: Together['notAdded']
+  /** The conflicts of the chosen meter come first. */
+  readonly joined: TogetherAnswer
 }
 
 /** What is to be known of meters that are shown together with the chosen one, and what of them was not added and why. */
-export const OtherMeterNotes = ({ others, asked, notAdded }: Props) => (
+export const OtherMeterNotes = ({ others, asked, joined: { notAdded, conflicts } }: Props) => (
   <>
     {notAdded.length > 0 && (
       <Notice tone="info" title="Not added, but shown beside the rest">
@@ -66,8 +70,8 @@ export const OtherMeterNotes = ({ others, asked, notAdded }: Props) => (
         </ul>
       </Notice>
     )}
-    {others.map((other) => (
-      <NotesOf key={other.meterId} other={other} asked={asked} />
+    {others.map((other, at) => (
+      <NotesOf key={other.meterId} other={other} conflicts={conflicts[at + 1] ?? noConflicts} asked={asked} />
     ))}
   </>
 )

@@ -2,15 +2,18 @@ import { useId, useMemo } from 'react'
 import { seriesOf } from '../../../shared/coverage/series'
 import type { ChosenUnit, IntervalReadings } from '../../../shared/domain/interval'
 import { counted } from '../../lib/numbers'
+import { FailureMessage } from '../../parts/failure-message'
 import { StateMessage } from '../../parts/state-message'
 import { Notice } from '../../ui/notice'
+import { SkeletonRows } from '../../ui/skeleton-rows'
 import { Doubts, DoubtsMark } from './doubts'
-import { conflictsOf, doubtsOf, joinMonths, monthsElsewhere, type JoinedChannel } from './join-months'
+import { conflictsOf, doubtsOf, joinMonths, monthsElsewhere } from './join-months'
 import type { MeterMonths } from './meter-months'
 import { billTypeOf } from './meter-places'
 import { OtherMeterNotes } from './other-meter-notes'
 import { ShownReadings } from './shown-readings'
-import { together, type MeterChannels, type Togetherness } from './together'
+import type { Togetherness } from './together'
+import { useInThread, type Wanted } from './use-in-thread'
 import { useBillsAndMatches } from './use-meter-bills'
 import type { OtherReadings } from './use-readings'
 import { monthName } from './words'
@@ -45,17 +48,19 @@ export const ReadMonths = (props: Props) => {
   const { bills, matches } = useBillsAndMatches(props.profileId, others.length > 0)
   const list = bills.data?.bills
   const said = matches.data
-  const { channels, notAdded } = useMemo(() => {
-    if (others.length === 0) return { channels: own, notAdded: [] }
+  const isKnown = !bills.isLoading && !matches.isLoading
+  const wanted = useMemo((): Wanted<'together'> | null => {
+    if (others.length === 0 || !isKnown) return null
     const series = list && said ? seriesOf(list).map(({ key }) => key) : []
-    const of = (meterId: string, its: readonly JoinedChannel[]): MeterChannels => ({
-      meterId,
-      billType: billTypeOf(meterId, series, said ?? []),
-      channels: its,
-    })
-    const meters = others.map(({ meterId, readings: { months: its } }) => of(meterId, joinMonths(its)))
-    return together([of(meter.meterId, own), ...meters], how)
-  }, [own, others, how, meter.meterId, list, said])
+    const all = [{ meterId: meter.meterId, readings: { months } }, ...others]
+    const meters = all.map(({ meterId }) => ({ meterId, billType: billTypeOf(meterId, series, said ?? []) }))
+    const items = all.flatMap(({ readings: { months: its } }, at) =>
+      its.map((month) => ({ meter: at, month })),
+    )
+    return { input: { meters, how }, items }
+  }, [months, others, how, meter.meterId, list, said, isKnown])
+  const joined = useInThread('together', wanted)
+  const channels = others.length === 0 ? own : joined.answer?.channels
   const allMonths = [...months, ...others.flatMap((other) => other.readings.months)]
   const { name, words } = shownZone(chosenZone, allMonths, readings.placeZone)
   const zone = useMemo(() => zoneNamed(name), [name])
@@ -77,9 +82,17 @@ export const ReadMonths = (props: Props) => {
           The readings shown are of another time; it is named below.
         </Notice>
       )}
-      <OtherMeterNotes others={others} asked={asked} notAdded={notAdded} />
+      {joined.answer && <OtherMeterNotes others={others} asked={asked} joined={joined.answer} />}
       <DoubtsMark doubts={doubts} to={doubtsId} />
-      {channels.length === 0 ? (
+      {joined.error !== null && <FailureMessage error={joined.error} retry={joined.retry} />}
+      {!channels ? (
+        joined.error === null && (
+          <SkeletonRows
+            rows={7}
+            label={`${how === 'added' ? 'Adding' : 'Joining'} the readings of ${counted(others.length + 1, 'meter')}`}
+          />
+        )
+      ) : channels.length === 0 ? (
         <StateMessage title="No readings were found in the files of these months." />
       ) : (
         <ShownReadings

@@ -7,7 +7,7 @@ import { extremesOf, type JoinedChannel } from './join-months'
 import { unitWords } from './words'
 
 /** The channels of one meter. */
-export interface MeterChannels {
+interface MeterChannels {
   readonly meterId: string
   /** The type of its bills; null if it is not known which bills are of this meter. */
   readonly billType: string | null

@@ -1,15 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { uniq } from 'es-toolkit/array/uniq'
 import { sumBy } from 'es-toolkit/math/sumBy'
 import { useMemo, useState } from 'react'
 import { localDayNumber } from '../../../shared/coverage/calendar'
 import type { Bill } from '../../../shared/domain/bill'
+import type { MonthReading } from '../../../shared/domain/interval'
 import type { MeterMatch } from '../../../shared/intervals/meter-match'
 import type { ReadingsAnswers } from '../../lib/bill-readings'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
-import { answersFor } from './bill-answers'
-import { haveUsage, meteredOf, metersWanted, type Metered, type WantedMeter } from './metered'
+import { inThread } from './in-thread'
+import { haveUsage, metersWanted, type Metered, type WantedMeter } from './metered'
 import { useChosenZone } from './use-chosen-zone'
+import { useInThread, type Wanted } from './use-in-thread'
 import { readMonths, zoneToRead } from './use-readings'
 
 const noMeters: readonly WantedMeter[] = []
@@ -40,11 +43,28 @@ const readMeters = async (
       signal,
       (count) => onProgress(done + count),
     )
-    found.push(meteredOf(meterId, readings, zone))
+    found.push(
+      await inThread('metered', {
+        input: { meterId, placeZone: readings.placeZone, zone },
+        items: readings.months,
+        signal,
+        handedOver: buffersOf,
+      }),
+    )
     before += months.length
   }
   return found
 }
+
+/** Nothing but the days is kept of the readings, so that their memory can be handed over. */
+const buffersOf = ({ readings }: MonthReading): readonly ArrayBuffer[] =>
+  readings.ok
+    ? uniq(
+        readings.value.channels
+          .flatMap(({ start, end, value }) => [start, end, value])
+          .map(({ buffer }) => buffer as ArrayBuffer),
+      )
+    : []
 
 const unreadOf = (
   meters: readonly WantedMeter[],
@@ -109,9 +129,23 @@ export const useBillReadings = (profileId: number, bills: readonly Bill[]) => {
     staleTime: Infinity,
   })
   const metered = all.data ?? stored.data ?? noneMetered
-  const answers = useMemo(
-    (): ReadingsAnswers => answersFor({ bills, metered, unread: unreadOf(meters, metered), matches, today }),
+  const wanted = useMemo(
+    (): Wanted<'answers'> | null =>
+      metered.length === 0
+        ? null
+        : { input: { bills, unread: unreadOf(meters, metered), matches, today }, items: metered },
     [bills, metered, meters, matches, today],
+  )
+  const compared = useInThread('answers', wanted)
+  const answers = useMemo(
+    (): ReadingsAnswers =>
+      new Map(
+        [...(compared.answer ?? [])].flatMap(([at, answer]) => {
+          const bill = bills[at]
+          return bill ? [[bill, answer] as const] : []
+        }),
+      ),
+    [compared.answer, bills],
   )
   const failed = sumBy(all.data ?? noneMetered, (each) => each.failed.length)
   return {
@@ -122,10 +156,13 @@ export const useBillReadings = (profileId: number, bills: readonly Bill[]) => {
     failed,
     isRead: all.data !== undefined,
     isReading: all.isFetching,
-    error: all.error,
+    /** Whether what was read is still being compared. */
+    isComparing: wanted !== null && compared.answer === undefined && compared.error === null,
+    error: all.error ?? compared.error,
     done,
     months: meters.reduce((sum, meter) => sum + meter.months.length, 0),
     start: () => {
+      if (compared.error !== null) compared.retry()
       if (isAsked) void all.refetch()
       ask(true)
     },

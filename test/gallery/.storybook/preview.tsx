@@ -1,4 +1,4 @@
-import '../../../renderer/lib/first'
+import '../../../renderer/app/first'
 import '@fontsource-variable/inter'
 import '@fontsource/ibm-plex-mono/400.css'
 import '@mantine/core/styles.css'

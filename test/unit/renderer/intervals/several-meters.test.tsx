@@ -12,6 +12,7 @@ import type { Request } from '../../../../shared/ipc/contract'
 import { fail, ok } from '../../../../shared/errors/failure'
 import type { MeterMatch } from '../../../../shared/intervals/meter-match'
 import { billOf } from '../../../support/bill'
+import { ThreadInPage } from '../../../support/thread-in-page'
 import { later, requests, show as showPart } from '../show'
 import { giveElementsASize } from '../ui/sized'
 import { channel, read, record } from './samples'
@@ -70,8 +71,12 @@ beforeEach(() => {
   localStorage.clear()
   forgetRemembered()
   giveElementsASize()
+  vi.stubGlobal('Worker', ThreadInPage)
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
 
 describe('several meters in one chart', () => {
   const chooseMeter = async (meterId: string): Promise<void> => {
