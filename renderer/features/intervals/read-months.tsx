@@ -22,6 +22,8 @@ import { shownZone, zoneNamed } from './zones'
 interface Props {
   readonly profileId: number
   readonly meter: MeterMonths
+  /** All meters of the profile. */
+  readonly meters: readonly MeterMonths[]
   readonly asked: readonly string[]
   readonly readings: IntervalReadings
   /** The meters that are shown together with this one, as far as they are read. */
@@ -100,6 +102,7 @@ export const ReadMonths = (props: Props) => {
           {...props}
           own={own}
           channels={channels}
+          joined={wanted}
           isElsewhere={elsewhere.length > 0}
           zone={zone}
           zoneWords={words}

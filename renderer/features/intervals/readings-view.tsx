@@ -98,6 +98,7 @@ export const ReadingsView = ({ profileId, meter, meters, selection, onSelect }: 
         <ReadMonths
           profileId={profileId}
           meter={meter}
+          meters={meters}
           asked={asked}
           readings={query.data}
           others={others.data ?? noOthers}

@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'react'
 import { z } from 'zod'
-import type { ChosenUnit, MonthReading, IntervalReadings } from '../../../shared/domain/interval'
+import type { ChosenUnit, IntervalReadings } from '../../../shared/domain/interval'
 import { alignments } from '../../../shared/intervals/year-before'
 import { FailureMessage } from '../../parts/failure-message'
 import { StateMessage } from '../../parts/state-message'
@@ -14,7 +14,7 @@ import { factsOf } from './facts'
 import { HeatmapView } from './heatmap-view'
 import classes from './intervals-tab.module.css'
 import { channelKey, extentOf, type JoinedChannel } from './join-months'
-import { monthsBefore, type MeterMonths } from './meter-months'
+import type { MeterMonths } from './meter-months'
 import { forFile } from './number-table'
 import { NumbersTable } from './numbers-table'
 import { changeWords } from './stand-outs'
@@ -22,9 +22,11 @@ import { StandOutsList } from './stand-outs-list'
 import { MeterBills } from './meter-bills'
 import { Summary } from './summary'
 import { useOwnBills } from './use-own-bills'
-import { useReadings, type OtherReadings } from './use-readings'
+import type { Wanted } from './use-in-thread'
+import type { OtherReadings } from './use-readings'
 import { useSavePicture } from './use-save-picture'
 import { useViews, type Choice } from './use-views'
+import { useYearBefore } from './use-year-before'
 import { ViewBar, type YearChoice } from './view-bar'
 import { channelsFor, isResolution, viewAtFirst, views, viewWords, type View } from './views'
 import { YearBeforeNotes } from './year-before-notes'
@@ -38,6 +40,8 @@ const perWords: Partial<Record<View, string>> = { hour: 'hour', day: 'day', mont
 interface Props {
   readonly profileId: number
   readonly meter: MeterMonths
+  /** All meters of the profile. */
+  readonly meters: readonly MeterMonths[]
   /** The months that were requested. */
   readonly asked: readonly string[]
   readonly readings: IntervalReadings
@@ -45,6 +49,8 @@ interface Props {
   readonly own: readonly JoinedChannel[]
   readonly channels: readonly JoinedChannel[]
   readonly others: readonly OtherReadings[]
+  /** What was put together of several meters; null for a single one. */
+  readonly joined: Wanted<'together'> | null
   /** Whether a file has readings of another time than its month. */
   readonly isElsewhere: boolean
   readonly zone: Zone
@@ -52,22 +58,6 @@ interface Props {
   readonly chosenZone: string
   readonly unit: ChosenUnit | null
   readonly asTable: boolean
-}
-
-/**
- * The year before, as far as there are months of it, together with the range itself: the days 52 weeks before its last
- * ones lie within it.
- */
-const useYearBefore = (props: Props, wanted: boolean) => {
-  const { profileId, meter, asked, chosenZone, unit, readings } = props
-  const earlier = monthsBefore(meter, asked)
-  const { query } = useReadings(profileId, meter.meterId, wanted ? earlier : [], chosenZone, unit)
-  const months = useMemo(
-    (): readonly MonthReading[] => [...(query.data?.months ?? []), ...readings.months],
-    [query.data, readings],
-  )
-  const isThere = wanted && !query.isLoading && !query.isError
-  return { months: isThere ? months : null, query }
 }
 
 /** The readings in the chosen view: a drawing or a table, the totals, and what is unusual. */
@@ -89,11 +79,12 @@ export const ShownReadings = (props: Props) => {
   const suited = useMemo(() => channelsFor(view, channels), [view, channels])
   const channel = suited.find((each) => channelKey(each) === chosenChannel) ?? suited[0]
   const isAlone = others.length === 0
-  const isCompared = isAlone && isResolution(view) && year !== 'off'
+  const isCompared = isResolution(view) && year !== 'off'
   const before = useYearBefore(props, isCompared)
   const earlier = useMemo(
-    (): Choice['earlier'] => (!isCompared || !before.months ? null : { months: before.months, by: year }),
-    [isCompared, year, before.months],
+    (): Choice['earlier'] =>
+      !isCompared || !before.channels ? null : { channels: before.channels, by: year },
+    [isCompared, year, before.channels],
   )
   const shown = useViews(channels, { view, zone, zoneWords, channel, leaveOut, earlier })
   const { periods, days, leftOut, map, slots, typicalBy } = shown
@@ -146,18 +137,16 @@ export const ShownReadings = (props: Props) => {
         channel={channel}
         onChannel={setChannel}
         year={year}
-        onYear={isAlone ? setYear : null}
+        onYear={setYear}
         rows={shown.table().count}
         busy={saving || savingPicture}
         onExport={(format) => save({ name: fileName(), format, ...forFile(shown.table()) })}
         onPicture={asTable ? null : onPicture}
       />
-      {before.query.isError && (
-        <FailureMessage error={before.query.error} retry={() => void before.query.refetch()} />
-      )}
-      {before.query.isLoading && <p className="lc-muted">Reading the year before.</p>}
-      {isCompared && before.query.data && (
-        <YearBeforeNotes readings={before.query.data} chosenZone={props.chosenZone} zoneWords={zoneWords} />
+      {before.error !== null && <FailureMessage error={before.error} retry={before.retry} />}
+      {before.isLoading && <p className="lc-muted">Reading the year before.</p>}
+      {isCompared && before.read && (
+        <YearBeforeNotes readings={before.read} chosenZone={props.chosenZone} zoneWords={zoneWords} />
       )}
       <div ref={figure}>
         {asTable ? (

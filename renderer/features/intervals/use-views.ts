@@ -1,11 +1,10 @@
 import { once } from 'es-toolkit/function/once'
 import { useMemo } from 'react'
-import type { MonthReading } from '../../../shared/domain/interval'
 import { heatmapOf } from '../../../shared/intervals/heatmap'
 import { periodsOf } from '../../../shared/intervals/periods'
 import { typicalOf } from '../../../shared/intervals/typical'
 import type { Alignment } from '../../../shared/intervals/year-before'
-import { joinMonths, type JoinedChannel } from './join-months'
+import type { JoinedChannel } from './join-months'
 import { heatmapTable, periodTable, readingsTable, typicalTable, type NumberTable } from './number-table'
 import { allCounted, byPeriod, drawnPeriods } from './period-views'
 import { flaggedIn, leftOutOf } from './stand-outs'
@@ -20,8 +19,8 @@ export interface Choice {
   /** For the views that show a single channel. */
   readonly channel: JoinedChannel | undefined
   readonly leaveOut: boolean
-  /** The months of the range and of the year before it; null if that was not chosen. */
-  readonly earlier: { readonly months: readonly MonthReading[]; readonly by: Alignment } | null
+  /** The channels over the range and the year before it; null if that was not chosen. */
+  readonly earlier: { readonly channels: readonly JoinedChannel[]; readonly by: Alignment } | null
 }
 
 /** The numbers of each view. They are computed once for the same readings and the same choice. */
@@ -31,8 +30,8 @@ export const useViews = (channels: readonly JoinedChannel[], choice: Choice) => 
   const leftOut = useMemo(() => (leaveOut ? leftOutOf(flagged) : allCounted), [leaveOut, flagged])
   const then = useMemo(() => {
     if (!earlier) return null
-    const old = joinMonths(earlier.months)
-    return { channels: old, by: earlier.by, leftOut: leaveOut ? leftOutOf(flaggedIn(old)) : allCounted }
+    const { channels: old, by } = earlier
+    return { channels: old, by, leftOut: leaveOut ? leftOutOf(flaggedIn(old)) : allCounted }
   }, [earlier, leaveOut])
   const days = useMemo(
     () => channels.map((each) => periodsOf(each, zone, 'day', leftOut(each))),

@@ -28,8 +28,7 @@ interface Props {
   readonly channel: JoinedChannel | undefined
   readonly onChannel: (key: string) => void
   readonly year: YearChoice
-  /** Null if several meters are shown, whose year before is not read. */
-  readonly onYear: ((year: YearChoice) => void) | null
+  readonly onYear: (year: YearChoice) => void
   readonly rows: number
   readonly busy: boolean
   readonly onExport: (format: TableFormat) => void
@@ -53,7 +52,7 @@ export const ViewBar = (props: Props) => {
           if (chosen) onView(chosen)
         }}
       />
-      {isResolution(view) && onYear && (
+      {isResolution(view) && (
         <Select
           aria-label="Year before"
           className={classes.zone}

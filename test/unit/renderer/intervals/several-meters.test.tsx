@@ -98,10 +98,63 @@ describe('several meters in one chart', () => {
     expect(notAdded?.textContent).toContain(
       'Consumption, meter G-1: no other meter is known to have gas in therm that flows the same way.',
     )
-    // Bills are of one meter, and so is the year before.
+    // Bills are of one meter.
     expect(screen.getByRole('region', { name: 'Bills of this meter' }).textContent).toContain('1,000 kWh')
+  })
+
+  const withYearBefore = async (earlier: Readonly<Record<string, number>>): Promise<FakeBridge> => {
+    const bridge = bridgeWith({
+      'intervals:matches': () => ok([{ meterId: 'M-2', bills: electricity }]),
+      'intervals:list': () =>
+        ok(
+          ['M-1', 'M-2'].flatMap((meterId) => [
+            ...(earlier[meterId] === undefined ? [] : [record('2024-03', { meterId })]),
+            record('2025-03', { meterId }),
+          ]),
+        ),
+      'intervals:readings': ({ months: wanted, meterId }) =>
+        ok({
+          months: wanted.map((month) => {
+            const use = month === '2025-03' ? 1 : (earlier[meterId] ?? 0)
+            const values = Array.from({ length: 31 * 24 }, () => use)
+            return read(month, [channel(`${month}-01T00:00:00Z`, 3600, values)])
+          }),
+          placeZone: null,
+        }),
+    })
+    showPart(intervals, bridge)
+    await chooseMeter('M-2')
+    await screen.findByRole('checkbox', { name: 'Consumption, meter M-2 · kWh' })
     fireEvent.click(screen.getByRole('radio', { name: 'Days' }))
-    expect(screen.queryByRole('combobox', { name: 'Year before' })).toBeNull()
+    fireEvent.click(await screen.findByRole('combobox', { name: 'Year before' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'Year before, by date', hidden: true }))
+    return bridge
+  }
+
+  it('have their year before, each its own', async () => {
+    const bridge = await withYearBefore({ 'M-1': 2, 'M-2': 4 })
+    expect(await screen.findByText(/a year before 1,488 kWh, now 744 kWh, -50% a day/)).toBeTruthy()
+    expect(screen.getByText(/a year before 2,976 kWh, now 744 kWh, -75% a day/)).toBeTruthy()
+    expect(asked(bridge).map(({ meterId, months: wanted }) => [meterId, wanted])).toContainEqual([
+      'M-2',
+      ['2024-03'],
+    ])
+  })
+
+  it('have the year before of their sum', async () => {
+    await withYearBefore({ 'M-1': 2, 'M-2': 4 })
+    fireEvent.click(screen.getByRole('radio', { name: 'Added' }))
+    expect(await screen.findByText(/a year before 4,464 kWh, now 1,488 kWh, -66\.\d% a day/)).toBeTruthy()
+  })
+
+  it('have no year before of their sum where one of them had no readings: it would be that of fewer meters', async () => {
+    await withYearBefore({ 'M-1': 2 })
+    expect(await screen.findByText(/a year before 1,488 kWh, now 744 kWh/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('radio', { name: 'Added' }))
+    expect(
+      await screen.findByText(/^1,488 kWh;.* nothing from the year before to compare it with/),
+    ).toBeTruthy()
+    expect(screen.queryByText(/a year before 1,488 kWh/)).toBeNull()
   })
 })
 
