@@ -11,6 +11,7 @@ import type {
 import { gapKind, type GapAnswer } from '../../shared/domain/gaps'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Table, TableFile } from '../files/table'
+import { caseJobsOf } from './case-jobs'
 import { createCommands } from './commands'
 import { gapAnswerOf } from './gap-answer'
 import type { BulkParts } from './parts'
@@ -31,12 +32,15 @@ export interface Bulk {
     operation: BulkOperation,
     ids: readonly number[],
     signal?: AbortSignal,
+    /** Of cases that are started again: the job of each, in the order of the ids. */
+    caseJobs?: readonly string[],
   ) => Promise<Result<BulkPreview>>
   readonly start: (
     operation: BulkOperation,
     ids: readonly number[],
     confirmed: string | undefined,
     unmatched?: UnmatchedLines,
+    caseJobs?: readonly string[],
   ) => Promise<Result<BulkRun>>
   /** Newest first. */
   readonly list: () => readonly BulkRun[]
@@ -91,7 +95,9 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
     return record ? run(record) : fail('invalid-id', { detail: 'run' })
   }
 
-  const preview: Bulk['preview'] = async (operation, selectedIds, signal) => {
+  const preview: Bulk['preview'] = async (operation, selectedIds, signal, caseJobs) => {
+    const jobs = caseJobsOf(operation, selectedIds, caseJobs)
+    if (!jobs.ok) return jobs
     const ids = await profilesOf(parts, registry, operation, selectedIds)
     if (!ids.ok) return ids
     const deletesAllowed = await parts.deletesAllowed()
@@ -101,7 +107,7 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
       typeToConfirm: toConfirm(operation, ids.value.length),
       perSecond: pump.lastRate(),
     }
-    return previewOf(parts, operation, ids.value, limits, signal)
+    return previewOf(parts, { operation, ids: ids.value, caseJobs: jobs.value }, limits, signal)
   }
 
   const items: Bulk['items'] = (id, states, from, count) =>

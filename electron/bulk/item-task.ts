@@ -73,7 +73,15 @@ export const createTaskRecord = (parts: TaskRecordParts): TaskRecord => {
         reason,
         at: now().toISOString(),
         changed: work.did.length > 0,
-        details: { label, before, after, failure, work: asJson(work), gaps: item.details?.gaps },
+        details: {
+          label,
+          before,
+          after,
+          failure,
+          work: asJson(work),
+          gaps: item.details?.gaps,
+          caseJob: item.details?.caseJob,
+        },
       }),
     log: (task, step, outcome) => {
       const action: ActivityAction = step.kind

@@ -42,6 +42,8 @@ export interface BulkParts {
   readonly lockout: Lockout
   /** Providers at which starts of jobs are on hold. */
   readonly holds: Pick<Holds, 'isHeld' | 'all'>
+  /** Whether a person has put off the case of this job. */
+  readonly isSnoozed: (profileId: number, jobId: string) => boolean
   /** Makes a person's change of a profile and a run's change wait for each other. */
   readonly turns: ProfileTurns
   /** Providers at which no job can run, as far as the API has said. */

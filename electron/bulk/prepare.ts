@@ -1,5 +1,6 @@
-import type { BulkOperation, ItemReason, ItemValue } from '../../shared/domain/bulk'
+import type { AgainScope, BulkOperation, ItemReason, ItemValue } from '../../shared/domain/bulk'
 import { gapKind } from '../../shared/domain/gaps'
+import type { JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { GapQuestion } from '../directory/index/coverage-index'
@@ -16,6 +17,8 @@ export interface Subject {
   readonly mustRead: boolean
   /** What the run to be undone did to this profile; null if that run was forgotten. */
   readonly did: readonly Step[] | null
+  /** The job of the chosen case, if cases are started again. */
+  readonly caseJob?: string | undefined
 }
 
 export type Prepared =
@@ -77,13 +80,25 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
     return ok(parts.noAgent.since(profile?.providerId ?? null) === null ? null : 'no-agent')
   }
 
+  /** Why the case is not started again: it is not the chosen one any more, or a start is pointless. */
+  const caseReason = (
+    { snoozed }: AgainScope,
+    { profileId, caseJob }: Subject,
+    profile: Profile | null,
+    state: JobState | null,
+  ): ItemReason | null => {
+    if (!state || state.jobId !== caseJob) return 'case-changed'
+    if (!snoozed && parts.isSnoozed(profileId, state.jobId)) return 'snoozed'
+    return parts.noAgent.since(profile?.providerId ?? null) === null ? null : 'no-agent'
+  }
+
   const startOfJob = async (
-    { mode, sendNotification, gaps }: BulkOperation & { kind: 'job-start' },
+    { mode, sendNotification, gaps, again }: BulkOperation & { kind: 'job-start' },
     subject: Subject,
   ): Promise<Prepared> => {
     const { profileId, row } = subject
     let profile = row?.profile ?? null
-    if (!profile && (gaps || parts.holds.all().length > 0)) {
+    if (!profile && (gaps || again || parts.holds.all().length > 0)) {
       const found = await read(subject)
       if (!found.ok) return stop(found.error)
       profile = found.value
@@ -104,13 +119,16 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
     if (state?.finished === false) {
       return { to: 'end', state: 'unchanged', reason: 'job-running', after: state.jobId, profile }
     }
+    const kept = again ? caseReason(again, subject, profile, state) : null
+    if (kept) return { to: 'end', state: 'skipped', reason: kept, profile }
     const verdict = await lockout.verdict(profileId, state)
     if (!verdict.ok) return stop(verdict.error)
     if (!verdict.value.bulkAllowed) {
       return { to: 'end', state: 'skipped', reason: 'credentials-failed', profile }
     }
     const lastJobId = state?.jobId ?? null
-    const steps: Step[] = [{ kind: 'job-start', mode, sendNotification, lastJobId }]
+    const wanted = (again && recorded.value?.mode) ?? mode
+    const steps: Step[] = [{ kind: 'job-start', mode: wanted, sendNotification, lastJobId }]
     return { to: 'do', steps, before: state?.status ?? null, after: null, profile }
   }
 

@@ -10,50 +10,18 @@ import {
 } from '../../shared/domain/bulk'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
+import type { CaseJobs } from './case-jobs'
 import { decide, decideUndo, trusted, type Decision } from './decide'
+import { judgeJobStart, readsOf, rowOf, type Judged } from './preview-start'
 import type { BulkParts } from './parts'
 import { createSameLabels } from './same-labels'
+import { createSpread } from './spacing'
 import { readWork, type Step } from './work'
 
 /** Small enough that main answers a click in between. */
 const chunkProfiles = 500
 const shownRows = 20
-
-/** Reads for each profile in addition to the changes: before a change, and again after it. */
-export const readsOf = (operation: BulkOperation): number => {
-  switch (operation.kind) {
-    case 'change':
-      return 2
-    case 'delete':
-      return 2
-    case 'job-start':
-      return 1
-    default:
-      return 0
-  }
-}
-
-interface Judged {
-  readonly row: PreviewRow
-  readonly requests: number
-  readonly unread: boolean
-  readonly unknownHistory: boolean
-  /** Why the profile gets no job, if it is left out. */
-  readonly leftOut?: ItemReason
-}
-
-const rowOf = (
-  { id, profile }: ProfileRow,
-  effect: PreviewRow['effect'],
-  more: Partial<PreviewRow>,
-): PreviewRow => ({
-  id,
-  label: profile?.label ?? null,
-  effect,
-  before: null,
-  after: null,
-  ...more,
-})
+const shownLeftOut = 200
 
 const byDecision = (operation: BulkOperation, row: ProfileRow, decision: Decision): Judged => {
   const plain = { unread: false, unknownHistory: false }
@@ -72,52 +40,20 @@ const writesOf = (operation: BulkOperation): number => {
   return operation.kind === 'tag-rename' ? operation.from.length + 1 : 1
 }
 
-/**
- * Why a start will be refused, as far as this is known without reading the profile's jobs. So a person who closes gaps
- * does not learn only afterwards that most starts were refused.
- */
-const keptAway = (
-  parts: BulkParts,
-  operation: BulkOperation & { kind: 'job-start' },
-  providerId: number | null,
-): ItemReason | null => {
-  if (parts.holds.isHeld(providerId)) return 'provider-held'
-  return operation.gaps && parts.noAgent.since(providerId) !== null ? 'no-agent' : null
-}
-
-const judgeJobStart = async (
-  parts: BulkParts,
-  operation: BulkOperation & { kind: 'job-start' },
-  row: ProfileRow,
-): Promise<Judged> => {
-  const { lastJob } = row
-  const plain = { unread: false, unknownHistory: false, requests: readsOf(operation) }
-  const kept = keptAway(parts, operation, row.profile?.providerId ?? null)
-  if (lastJob === undefined && !kept) {
-    return { ...plain, row: rowOf(row, 'change', {}), requests: plain.requests + 1, unknownHistory: true }
-  }
-  if (lastJob?.finished === false) return { ...plain, row: rowOf(row, 'unchanged', {}) }
-  const verdict = await parts.lockout.verdict(row.id, lastJob)
-  const before = lastJob?.status ?? null
-  // If this cannot be read now the run will stop at this profile, so no job is promised for it.
-  if (kept || !verdict.ok || !verdict.value.bulkAllowed) {
-    return { ...plain, row: rowOf(row, 'excluded', { before }), leftOut: kept ?? 'credentials-failed' }
-  }
-  return {
-    ...plain,
-    row: rowOf(row, 'change', { before }),
-    requests: plain.requests + 1,
-    unknownHistory: !verdict.value.historyKnown,
-  }
+/** What is known of a profile besides its row. */
+interface Known {
+  /** For an undo: what the run to be undone did to it. */
+  readonly did: readonly Step[]
+  readonly caseJob: string | undefined
 }
 
 const judge = async (
   parts: BulkParts,
   operation: BulkOperation,
   row: ProfileRow,
-  did: readonly Step[],
+  { did, caseJob }: Known,
 ): Promise<Judged> => {
-  if (operation.kind === 'job-start') return judgeJobStart(parts, operation, row)
+  if (operation.kind === 'job-start') return judgeJobStart(parts, operation, row, caseJob)
   const profile = trusted(row, parts.now())
   if (!profile) {
     // An unread profile is deleted all the same: its details are read on the way.
@@ -138,11 +74,16 @@ export interface PreviewLimits {
   readonly perSecond: number | null
 }
 
+export interface PreviewTarget {
+  readonly operation: BulkOperation
+  readonly ids: readonly number[]
+  readonly caseJobs: CaseJobs | null
+}
+
 /** What a run would do, judged by what is known here. Nothing is sent. */
 export const previewOf = async (
   parts: BulkParts,
-  operation: BulkOperation,
-  ids: readonly number[],
+  { operation, ids, caseJobs }: PreviewTarget,
   { perSecond, ...limits }: PreviewLimits,
   signal: AbortSignal | undefined,
 ): Promise<Result<BulkPreview>> => {
@@ -157,10 +98,13 @@ export const previewOf = async (
   }
   const leftOut: Partial<Record<ItemReason, number>> = {}
   const first: PreviewRow[] = []
+  const firstLeftOut: PreviewRow[] = []
+  const spread = createSpread()
   const labels = createSameLabels(operation)
 
   const take = ({ row, requests, unread, unknownHistory, leftOut: why }: Judged): void => {
     if (why) leftOut[why] = (leftOut[why] ?? 0) + 1
+    if (why && firstLeftOut.length < shownLeftOut) firstLeftOut.push(row)
     if (row.effect === 'change') counts.changes += 1
     if (row.effect === 'unchanged') counts.unchanged += 1
     if (row.effect === 'excluded') counts.excluded += 1
@@ -183,8 +127,18 @@ export const previewOf = async (
     )
     const hasNoAgent = (place: number): boolean =>
       operation.kind === 'job-start' && parts.noAgent.since(rows[place]?.profile?.providerId ?? null) !== null
-    const judged = await Promise.all(rows.map((row) => judge(parts, operation, row, did.get(row.id) ?? [])))
+    const judged = await Promise.all(
+      rows.map((row) =>
+        judge(parts, operation, row, {
+          did: did.get(row.id) ?? [],
+          caseJob: caseJobs?.get(row.id),
+        }),
+      ),
+    )
     judged.forEach(take)
+    rows.forEach(({ profile }, at) => {
+      if (judged[at]?.row.effect === 'change') spread.take(profile?.providerId ?? null)
+    })
     counts.withoutAgent += judged.filter(({ row }, at) => row.effect === 'change' && hasNoAgent(at)).length
     rows.forEach(labels.take)
     await nextTurn()
@@ -192,13 +146,17 @@ export const previewOf = async (
 
   const sameLabels = await labels.find(parts.directory)
   if (!sameLabels.ok) return sameLabels
+  const paced = operation.kind === 'job-start' && operation.again ? spread.of() : null
+  const sending = perSecond === null ? null : Math.ceil(counts.requests / Math.max(1, perSecond))
   return ok({
     total: ids.length,
     ...counts,
     leftOut,
+    firstLeftOut,
+    spread: paced,
     sameLabels: sameLabels.value,
     first,
-    seconds: perSecond === null ? null : Math.ceil(counts.requests / Math.max(1, perSecond)),
+    seconds: sending === null ? null : Math.max(sending, paced?.seconds ?? 0),
     undoable: canBeUndone(operation.kind),
     ...limits,
   })

@@ -1,14 +1,18 @@
 import { setMaxListeners } from 'node:events'
 import type { BulkParts } from './parts'
-import { readsOf } from './preview'
+import { readsOf } from './preview-start'
 import type { RunRecord } from './run-record'
 import type { RunRegistry } from './run-registry'
 import { createRunner } from './runner'
+import { isSpaced } from './spacing'
 
 /** After this time open requests are left to be settled at the next start. */
 const closingMs = 3_000
 
-/** Works through the runs in the background, one after the other. */
+/**
+ * Works through the runs in the background, one after the other. Runs that wait between their starts go beside the
+ * others, one after the other as well: nobody's tags wait for the last start at a provider.
+ */
 export interface Pump {
   /** Continues with the queued runs. */
   readonly wake: () => void
@@ -28,7 +32,8 @@ export const createPump = (parts: BulkParts, registry: RunRegistry): Pump => {
   setMaxListeners(0, closing.signal)
   let hurrying = new AbortController()
   let lastRate: number | null = null
-  let pumping: Promise<void> | null = null
+  /** By whether its runs wait between their starts. */
+  const pumping = new Map<boolean, Promise<void>>()
   /** Cancelled runs that are ending while another one works. */
   const ending = new Set<Promise<void>>()
 
@@ -44,12 +49,15 @@ export const createPump = (parts: BulkParts, registry: RunRegistry): Pump => {
     fired.abort()
   }
 
-  const nextRun = (): RunRecord | undefined =>
+  const nextRun = (spaced: boolean): RunRecord | undefined =>
     registry
       .all()
       .find(
-        ({ working, brokeOff, stored: { state } }) =>
-          !working && !brokeOff && (state === 'queued' || state === 'cancelling'),
+        ({ working, brokeOff, stored: { state, operation } }) =>
+          !working &&
+          !brokeOff &&
+          isSpaced(operation) === spaced &&
+          (state === 'queued' || state === 'cancelling'),
       )
 
   /** Never fails: a run that breaks off holds up none of the others. */
@@ -59,7 +67,9 @@ export const createPump = (parts: BulkParts, registry: RunRegistry): Pump => {
     try {
       await drive(record)
       const sends = record.sends.steady()
-      if (sends !== null) lastRate = sends * (1 + readsOf(record.stored.operation))
+      // A run that waits on purpose does not show how fast others go.
+      if (sends !== null && !isSpaced(record.stored.operation))
+        lastRate = sends * (1 + readsOf(record.stored.operation))
     } catch (error) {
       record.brokeOff = true
       parts.logger.error('a bulk run broke off', { error: error instanceof Error ? error.name : 'unknown' })
@@ -68,17 +78,25 @@ export const createPump = (parts: BulkParts, registry: RunRegistry): Pump => {
     registry.changed(record)
   }
 
-  const workThroughAll = async (): Promise<void> => {
-    for (let record = nextRun(); record && !closing.signal.aborted; record = nextRun()) await work(record)
+  const workThroughAll = async (spaced: boolean): Promise<void> => {
+    for (let record = nextRun(spaced); record && !closing.signal.aborted; record = nextRun(spaced))
+      await work(record)
   }
 
-  const wake = (): void => {
-    if (closing.signal.aborted) return
-    pumping ??= workThroughAll().finally(() => {
-      pumping = null
-      const isWorking = registry.all().some(({ working }) => working)
-      if (!closing.signal.aborted && nextRun() && !isWorking) wake()
+  const wakeLane = (spaced: boolean): void => {
+    if (closing.signal.aborted || pumping.has(spaced)) return
+    const done = workThroughAll(spaced).finally(() => {
+      pumping.delete(spaced)
+      const isWorking = registry
+        .all()
+        .some(({ working, stored }) => working && isSpaced(stored.operation) === spaced)
+      if (!closing.signal.aborted && nextRun(spaced) && !isWorking) wakeLane(spaced)
     })
+    pumping.set(spaced, done)
+  }
+  const wake = (): void => {
+    wakeLane(false)
+    wakeLane(true)
   }
 
   return {
@@ -97,7 +115,7 @@ export const createPump = (parts: BulkParts, registry: RunRegistry): Pump => {
       const late = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, closingMs)
       })
-      await Promise.race([Promise.all([pumping, ...ending]), late])
+      await Promise.race([Promise.all([...pumping.values(), ...ending]), late])
       clearTimeout(timer)
     },
   }

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import { createItemProcessor } from './item'
@@ -9,7 +10,8 @@ import { untilPossible } from './probe'
 import { endIfNothingIsLeft, skipTheRest } from './run-end'
 import type { RunRecord } from './run-record'
 import { createSavedDeletes } from './saved-deletes'
-import { createSteps } from './steps'
+import { createSpacing, isSpaced, type LastStarts } from './spacing'
+import { createSteps, type Steps } from './steps'
 
 /** After this many failures that may be its own an item counts as failed. */
 const maxTriesOfItem = 3
@@ -53,6 +55,7 @@ export type Drive = (record: RunRecord) => Promise<void>
 
 export const createRunner = (parts: BulkParts, { closing, changed, hurry }: RunnerHooks): Drive => {
   const steps = createSteps(parts)
+  const lastStarts: LastStarts = new Map()
   const wait = parts.wait ?? quietly
 
   return async (record) => {
@@ -63,6 +66,26 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
 
     const saved = createSavedDeletes(parts.deletedFolder, id, savedFileNoter(parts, record))
     const prepare = createPreparing(parts, closing)
+    const spaced = isSpaced(operation)
+    const spacing = createSpacing({
+      last: lastStarts,
+      wait: async (milliseconds) => {
+        const signal = AbortSignal.any([closing, hurry()])
+        await wait(milliseconds, signal)
+        return !signal.aborted
+      },
+      stopping,
+      elapsed: () => performance.now(),
+    })
+    /** The provider of each profile whose start is to be spaced. */
+    const providers = new Map<number, number | null>()
+    const sending: Steps = {
+      ...steps,
+      send: (step, profileId) => {
+        if (spaced) spacing.sent(providers.get(profileId) ?? null)
+        return steps.send(step, profileId)
+      },
+    }
     const states = createItemStates(parts, record, {
       changed: () => changed(record),
       ended: () => {
@@ -71,7 +94,7 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
     })
     const processItem = createItemProcessor({
       ...parts,
-      steps,
+      steps: sending,
       prepare: (what, subject) => prepare(what, subject, saved),
       operation,
       runId: id,
@@ -85,11 +108,17 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
     const processLoaded = async ({ item, row, did }: Loaded): Promise<Failure | null> => {
       states.begin(item)
       const { profileId } = item
-      // The change that it waits for may change what the row says.
-      const mustRead = parts.turns.isTaken(profileId)
-      const result = await parts.turns.take(profileId, () =>
-        processItem(item, { profileId, row, did, mustRead }),
-      )
+      const inTurn = (): Promise<Failure | null> => {
+        // The change that it waits for may change what the row says.
+        const mustRead = parts.turns.isTaken(profileId)
+        return parts.turns.take(profileId, () =>
+          processItem(item, { profileId, row, did, mustRead, caseJob: item.details?.caseJob }),
+        )
+      }
+      const providerId = row?.profile?.providerId ?? null
+      providers.set(profileId, providerId)
+      const result = await (spaced ? spacing.take(providerId, inTurn) : inTurn())
+      providers.delete(profileId)
       states.end(item)
       return result
     }

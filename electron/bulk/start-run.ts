@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { chunk } from 'es-toolkit/array/chunk'
+import { sortBy } from 'es-toolkit/array/sortBy'
 import type { SeriesGaps } from '../../shared/coverage/gaps'
 import type { BulkOperation, BulkRun, UnmatchedLines } from '../../shared/domain/bulk'
 import { gapKind } from '../../shared/domain/gaps'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { BulkParts } from './parts'
+import { caseJobsOf, type CaseJobs } from './case-jobs'
 import { notEnded, refusalOf, toConfirm, undoneAlready } from './rules'
 import { isEnded, isTakenBack } from './run-record'
 import type { RunRegistry } from './run-registry'
@@ -13,12 +15,28 @@ import type { RunRegistry } from './run-registry'
 /** Items written at a time, a few milliseconds each. */
 const chunkItems = 2_000
 
+/** The first of each provider, then the second of each, and so on: the order in which their starts are due. */
+const inTurns = async (
+  directory: Pick<BulkParts['directory'], 'known'>,
+  ids: readonly number[],
+): Promise<readonly number[]> => {
+  const rows = await directory.known(ids)
+  const places = new Map<number | null, number>()
+  const placed = rows.map(({ id, profile }) => {
+    const providerId = profile?.providerId ?? null
+    const place = places.get(providerId) ?? 0
+    places.set(providerId, place + 1)
+    return { id, place }
+  })
+  return sortBy(placed, ['place']).map(({ id }) => id)
+}
+
 /**
  * The profiles of an operation. For an undo, those that the run to be undone has changed; for closing gaps, those that
  * have some.
  */
 export const profilesOf = async (
-  { store, askGaps }: Pick<BulkParts, 'store' | 'askGaps'>,
+  { store, askGaps, directory }: Pick<BulkParts, 'store' | 'askGaps' | 'directory'>,
   registry: RunRegistry,
   operation: BulkOperation,
   ids: readonly number[],
@@ -28,6 +46,8 @@ export const profilesOf = async (
     const plan = await askGaps('gapPlan', { ...operation.gaps, what: gapKind(operation.mode), ids: asked })
     return plan.ok ? ok(Array.from(plan.value.ids)) : plan
   }
+  if (operation.kind === 'job-start' && operation.again)
+    return ok(await inTurns(directory, [...new Set(ids)]))
   if (operation.kind !== 'undo') return ok([...new Set(ids)])
   const source = registry.get(operation.runId)
   if (!source) return fail('invalid-id', { detail: 'run' })
@@ -43,6 +63,7 @@ interface NewRun {
   readonly operation: BulkOperation
   readonly at: string
   readonly unmatched: UnmatchedLines | undefined
+  readonly caseJobs: CaseJobs | null
 }
 
 /** What each of these profiles lacks now, with which the run is compared once it is over; null for other operations. */
@@ -62,7 +83,7 @@ const gapsBefore = async (
 
 const writeRun = async (
   parts: Pick<BulkParts, 'store' | 'askGaps'>,
-  run: NewRun,
+  { caseJobs, ...run }: NewRun,
   profileIds: readonly number[],
 ): Promise<Result<void>> => {
   const { store } = parts
@@ -73,7 +94,14 @@ const writeRun = async (
     const gaps = await gapsBefore(parts, operation, some)
     if (!gaps.ok) return gaps
     const from = at * chunkItems
-    const added = await store.bulk.addItems({ run: id, from, profileIds: some, gaps: gaps.value })
+    const jobs = caseJobs && some.map((one) => caseJobs.get(one) ?? '')
+    const added = await store.bulk.addItems({
+      run: id,
+      from,
+      profileIds: some,
+      gaps: gaps.value,
+      caseJobs: jobs,
+    })
     if (!added.ok) return added
     await nextTurn()
   }
@@ -92,11 +120,15 @@ type Start = (
   selectedIds: readonly number[],
   confirmed: string | undefined,
   unmatched?: UnmatchedLines,
+  /** Of cases that are started again: the job of each, in the order of the ids. */
+  caseJobs?: readonly string[],
 ) => Promise<Result<BulkRun>>
 
 /** Stores a new run and queues it. If it cannot be stored completely, nothing of it stays. */
 export const createStart = (parts: BulkParts, registry: RunRegistry, wake: () => void): Start => {
-  const start: Start = async (operation, selectedIds, confirmed, unmatched) => {
+  const start: Start = async (operation, selectedIds, confirmed, unmatched, caseJobs) => {
+    const jobs = caseJobsOf(operation, selectedIds, caseJobs)
+    if (!jobs.ok) return jobs
     const ids = await profilesOf(parts, registry, operation, selectedIds)
     if (!ids.ok) return ids
     const count = ids.value.length
@@ -106,7 +138,7 @@ export const createStart = (parts: BulkParts, registry: RunRegistry, wake: () =>
     if (wanted !== null && confirmed !== wanted) return fail('invalid-input', { detail: 'not confirmed' })
     const id = randomUUID()
     const at = parts.now().toISOString()
-    const written = await writeRun(parts, { id, operation, at, unmatched }, ids.value)
+    const written = await writeRun(parts, { id, operation, at, unmatched, caseJobs: jobs.value }, ids.value)
     if (!written.ok) {
       await parts.store.bulk.forget(id)
       return written

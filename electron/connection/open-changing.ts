@@ -6,6 +6,7 @@ import { openNoAgent } from '../jobs/no-agent'
 import { createStarts } from '../jobs/starts'
 import { createTurns, type ProfileTurns } from '../lib/turns'
 import { openHolds } from '../jobs/holds'
+import { openSnoozes } from '../triage/snoozes'
 import type { SessionParts } from './session-parts'
 import type { Stored } from './open-stored'
 import type { Watched } from './open-watched'
@@ -30,6 +31,7 @@ export const openChanging = async (
     now,
   })
   const holds = await openHolds(store, now)
+  const snoozes = await openSnoozes(store, now)
   const providerOf = async (id: number): Promise<number | null> =>
     (await directory.known([id]))[0]?.profile?.providerId ?? null
   const noAgent = await openNoAgent(store, providerOf, now)
@@ -40,5 +42,5 @@ export const openChanging = async (
     follow: followJob,
   })
   const launcher = createLauncher({ starts, lastJob, journal, lockout, holds, turns, directory })
-  return { journal, turns, credentials, lockout, holds, noAgent, starts, launcher }
+  return { journal, turns, credentials, lockout, holds, snoozes, noAgent, starts, launcher }
 }

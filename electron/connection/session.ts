@@ -127,11 +127,9 @@ const openParts = async (
   if (!watched.ok) return watched
   const { link, reach, ledger, directory, watcher, lastJob, tellEnd } = watched.value
 
-  const { journal, turns, credentials, lockout, holds, noAgent, starts, launcher } = await openChanging(
-    stored.value,
-    watched.value,
-    parts,
-  )
+  const changing = await openChanging(stored.value, watched.value, parts)
+  const { journal, turns, credentials, lockout, holds, snoozes, noAgent, starts, launcher } = changing
+  scope.add('snoozes', snoozes.close)
   const bulk = await openBulk({
     link,
     noAgent,
@@ -143,6 +141,7 @@ const openParts = async (
     starts,
     lockout,
     holds,
+    isSnoozed: (profileId, jobId) => snoozes.of(profileId, jobId) !== null,
     turns,
     activity,
     emit: (runs) => emit('bulk:changed', { runs }),
@@ -177,6 +176,7 @@ const openParts = async (
     ledger,
     credentials,
     holds,
+    snoozes,
     noAgent,
     lockout: lockout.verdict,
     lastJob,

@@ -50,6 +50,8 @@ export interface ItemDetails {
   readonly work: Json
   /** For a run that is to close gaps: what the profile lacked before it. */
   readonly gaps?: readonly SeriesGaps[] | undefined
+  /** For a run that starts cases again: the job of the chosen case. */
+  readonly caseJob?: string | undefined
 }
 
 export interface StoredItem {
@@ -104,6 +106,8 @@ export const bulkOperations = {
       readonly profileIds: readonly number[]
       /** What each profile lacks, for a run that is to close gaps. */
       readonly gaps?: readonly (readonly SeriesGaps[])[] | null | undefined
+      /** The job of each case, for a run that starts cases again. */
+      readonly caseJobs?: readonly string[] | null | undefined
     }) => void
   >(),
   changeRun: write<(change: RunChange) => void>(),

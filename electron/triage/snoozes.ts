@@ -10,21 +10,23 @@ export interface Snoozes {
   readonly active: () => Snoozed
   readonly put: (snoozes: readonly StoredSnooze[]) => Promise<Result<void>>
   readonly wake: (profileIds: readonly number[]) => Promise<Result<void>>
+  /** Called from then on when the time of one or more snoozes is over. */
+  readonly onReturn: (listener: () => void) => void
   readonly close: () => void
 }
 
 /** The longest time that a timer can wait. */
 const longestTimerMs = 2_000_000_000
 
-/** `onReturn`: the time of one or more snoozes is over. If the store cannot be read, there are none. */
+/** If the store cannot be read, there are none. */
 export const openSnoozes = async (
   store: Pick<Store, 'triage' | 'readOnly'>,
   now: () => Date,
-  onReturn: () => void,
 ): Promise<Snoozes> => {
   const stored = await store.triage.snoozes()
   const snoozes = new Map(stored.ok ? stored.value.map((snooze) => [snooze.profileId, snooze]) : [])
   let timer: NodeJS.Timeout | undefined
+  let returned = (): void => undefined
 
   const isOver = ({ until }: StoredSnooze): boolean => Date.parse(until) <= now().getTime()
 
@@ -43,7 +45,7 @@ export const openSnoozes = async (
     timer = setTimeout(() => {
       dropOver()
       waitForNext()
-      onReturn()
+      returned()
     }, wait)
   }
 
@@ -75,6 +77,9 @@ export const openSnoozes = async (
       profileIds.forEach((profileId) => snoozes.delete(profileId))
       waitForNext()
       return ok(undefined)
+    },
+    onReturn: (listener) => {
+      returned = listener
     },
     close: () => clearTimeout(timer),
   }

@@ -8,7 +8,7 @@ import {
   type TriageQueue,
   type TriageState,
 } from '../../shared/domain/triage'
-import { fail, ok, type Result } from '../../shared/errors/failure'
+import { ok, type Result } from '../../shared/errors/failure'
 import { afterwards } from '../changes/afterwards'
 import type { CredentialChanges } from '../changes/credentials'
 import type { Directory } from '../directory/directory'
@@ -21,18 +21,19 @@ import type { LinkClient } from '../link/link-client'
 import type { Store } from '../store/store'
 import { casesOf } from './cases'
 import { createCasePapers, type CasePapers } from './case-papers'
+import { createChosen, type ChosenService } from './chosen'
 import type { Holds } from '../jobs/holds'
 import { createPlaybooks, filledPlaybook } from './playbooks'
 import { placeholderValuesOf } from './placeholders'
 import { createProviders, type Providers } from './providers'
 import { openReleases } from './release'
 import { createStartAgain, type StartAgainRequest } from './start-again'
-import { openSnoozes } from './snoozes'
+import type { Snoozes } from './snoozes'
 import { openSweep } from './sweep'
 import { createTroubleWatch } from './trouble-watch'
 
 /** The failure desk: docs/guide/triage.md. */
-export interface Triage extends CasePapers {
+export interface Triage extends CasePapers, ChosenService {
   readonly state: () => Promise<Result<TriageState>>
   readonly queue: (filter: QueueFilter) => Promise<Result<TriageQueue>>
   readonly cases: (ids: readonly number[]) => Promise<Result<readonly TriageCase[]>>
@@ -41,12 +42,6 @@ export interface Triage extends CasePapers {
       | { readonly action: 'start'; readonly text?: string | undefined }
       | { readonly action: 'pause' | 'resume' },
   ) => Promise<Result<TriageState | null>>
-  readonly snooze: (
-    profileIds: readonly number[],
-    until: string,
-    note: string,
-  ) => Promise<Result<TriageState | null>>
-  readonly wake: (profileIds: readonly number[]) => Promise<Result<TriageState | null>>
   readonly playbook: (status: string, profileId: number | undefined) => Promise<Result<Playbook>>
   readonly startAgain: (request: StartAgainRequest) => Promise<Result<StartAgainOutcome>>
   /** Whether fields and a start of this profile are still being sent. */
@@ -68,6 +63,7 @@ export interface TriageParts {
   readonly ledger: Ledger
   readonly credentials: CredentialChanges
   readonly holds: Holds
+  readonly snoozes: Snoozes
   readonly noAgent: Pick<NoAgent, 'since'>
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
   readonly emit: (state: TriageState) => void
@@ -79,13 +75,8 @@ export interface TriageParts {
 
 const emitEveryMs = 250
 
-const knownLastJobs = async (directory: Pick<Directory, 'known'>, profileIds: readonly number[]) => {
-  const rows = await directory.known(profileIds)
-  return rows.flatMap(({ id, lastJob }) => (lastJob ? [{ profileId: id, jobId: lastJob.jobId }] : []))
-}
-
 export const openTriage = async (parts: TriageParts): Promise<Triage> => {
-  const { store, directory, ledger, credentials, holds, lockout, lastJob, launcher, now } = parts
+  const { store, directory, ledger, credentials, holds, snoozes, lockout, lastJob, launcher, now } = parts
   let revision = 0
   let version = -1
   let closed = false
@@ -101,7 +92,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
     })
   })
 
-  const snoozes = await openSnoozes(store, now, changed)
+  snoozes.onReturn(changed)
   const releases = await openReleases({
     store,
     holds,
@@ -170,12 +161,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
       else sweep.resume()
       return afterwards(state())
     },
-    snooze: async (profileIds, until, note) => {
-      if (Date.parse(until) <= now().getTime()) return fail('invalid-input', { detail: 'until' })
-      const jobs = await knownLastJobs(directory, profileIds)
-      return after(snoozes.put(jobs.map((job) => ({ ...job, until: new Date(until).toISOString(), note }))))
-    },
-    wake: (profileIds) => after(snoozes.wake(profileIds)),
+    ...createChosen({ directory, snoozes, holds, after, now }),
     playbook: async (status, profileId) => {
       const playbook = await playbooks.of(status)
       if (profileId === undefined) return ok(playbook)
@@ -201,7 +187,6 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
     close: async () => {
       closed = true
       telling.close()
-      snoozes.close()
       troubles.close()
       await Promise.all([sweep.close(), releases.close()])
     },

@@ -5,6 +5,7 @@ import { forgetAwaited } from '../parts/accepted-notice'
 import { forgetDone } from '../parts/done'
 import { forgetGiven } from '../parts/given-tags'
 import { forgetSavedPdfs } from '../features/bills/saving-pdfs'
+import { clearChosen } from '../features/triage/choice/chosen'
 import { forgetAttempts } from '../features/triage/start-again/state'
 import { endConnectionRequests } from './requests'
 
@@ -18,6 +19,7 @@ export const useForgetConnection = (): void => {
     if (id === undefined) return
     return () => {
       forgetAttempts()
+      clearChosen()
       forgetSavedPdfs()
       forgetOperation()
       forgetAwaited()

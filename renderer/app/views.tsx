@@ -9,6 +9,7 @@ import { BulkPage } from '../features/bulk/bulk-page'
 import { SelectionBar } from '../features/bulk/selection/selection-bar'
 import { ConnectionPage } from '../features/connection/connection-page'
 import { useConnections } from '../features/connection/common/use-connections'
+import { AgainDialog } from '../features/bulk/dialogs/again-dialog'
 import { GapDialog } from '../features/bulk/dialogs/gap-dialog'
 import { CoveragePage } from '../features/coverage/coverage-page'
 import { JobsPage } from '../features/jobs/jobs-page'
@@ -16,6 +17,8 @@ import { LookupPage } from '../features/lookup/lookup-page'
 import { ProfilesPage } from '../features/profiles/profiles-page'
 import { showProfiles } from '../features/profiles/view'
 import { TagsPage } from '../features/tags/tags-page'
+import { clearChosen } from '../features/triage/choice/chosen'
+import type { ChosenCases } from '../features/triage/chosen/chosen-bar'
 import { TriagePage } from '../features/triage/triage-page'
 import { newView } from '../features/saved-views/new-view'
 import { SkeletonRows } from '../ui/skeleton-rows'
@@ -89,9 +92,11 @@ const useGapDialog = () => {
 const Triage = ({ connectionId }: { readonly connectionId: string }) => {
   const [, go] = useLocation()
   const { dialog, closeGaps } = useGapDialog()
+  const [again, setAgain] = useState<ChosenCases | null>(null)
   return (
     <>
       <TriagePage
+        onStartAgain={setAgain}
         key={connectionId}
         connectionId={connectionId}
         onOpen={(id) => go(`/profiles/${id}`)}
@@ -100,6 +105,17 @@ const Triage = ({ connectionId }: { readonly connectionId: string }) => {
         inspector={(id, close) => <Inspector profileId={id} onClose={close} />}
       />
       {dialog}
+      {again && (
+        <AgainDialog
+          {...again}
+          onClose={() => setAgain(null)}
+          onStarted={() => {
+            setAgain(null)
+            clearChosen()
+          }}
+          onShowRun={(id) => go(`/bulk/${id}`)}
+        />
+      )}
     </>
   )
 }

@@ -17,6 +17,8 @@ export type BulkOperation =
       readonly sendNotification: boolean
       /** Only where bills of this scope are missing or late: what came of them is told afterwards. */
       readonly gaps?: GapScope | undefined
+      /** Cases chosen in Triage, started again: see `AgainScope`. */
+      readonly again?: AgainScope | undefined
     }
   /** Only what is given is changed. `label` is a template: label-places.ts. */
   | {
@@ -28,6 +30,18 @@ export type BulkOperation =
   | { readonly kind: 'delete' }
   /** Reverts exactly what that run did. */
   | { readonly kind: 'undo'; readonly runId: string }
+
+/**
+ * Only profiles whose last job is still the one of the chosen case are started, each in the mode of that job, and one
+ * after the other at each utility provider. `snoozed`: the cases were chosen among the snoozed ones; otherwise a case
+ * that has been snoozed since is left out.
+ */
+export interface AgainScope {
+  readonly snoozed: boolean
+}
+
+/** Seconds between two such starts at one provider: a login takes 15 to 20, so about two log in at the same time. */
+export const secondsBetweenStarts = 10
 
 export type BulkKind = BulkOperation['kind']
 
@@ -77,6 +91,8 @@ export const itemReasons = [
   'provider-held',
   'no-agent',
   'no-gap',
+  'case-changed',
+  'snoozed',
   'changed-since',
   'old-unknown',
   'gone',
@@ -130,6 +146,8 @@ export interface PreviewRow {
   readonly effect: 'change' | 'unchanged' | 'unknown' | 'excluded'
   readonly before: ItemValue | null
   readonly after: ItemValue | null
+  /** Why it is excluded; null if it is not, or if the effect says it. */
+  readonly reason: ItemReason | null
 }
 
 /** What the administrator allows: docs/guide/administrator.md. */
@@ -164,9 +182,14 @@ export interface BulkPreview {
   readonly excluded: number
   /**
    * For a start of jobs, how many are excluded for which reason: the last job ended in `credential_error` and no credential
-   * was changed since; the provider is on hold; it has no agent, where gaps are to be closed.
+   * was changed since; the provider is on hold; it has no agent, where gaps are to be closed or cases started again. For
+   * these also: a job is running, the case has changed, or it has been snoozed.
    */
   readonly leftOut: Readonly<Partial<Record<ItemReason, number>>>
+  /** The first of those that `leftOut` counts. */
+  readonly firstLeftOut: readonly PreviewRow[]
+  /** For cases that are started again: at how many providers, and how long the last start waits at least. */
+  readonly spread: { readonly providers: number; readonly seconds: number } | null
   /** For a start of jobs: profiles that get one although the API had no agent for their provider. */
   readonly withoutAgent: number
   readonly sameLabels: SameLabels

@@ -130,6 +130,26 @@ export interface TriageCase {
   readonly noAgentSince: string | null
 }
 
+/** What is known now of cases that a person has chosen. */
+export interface ChosenNow {
+  /** The job of each, in the order of the ids; null: it is no case any more. */
+  readonly jobIds: readonly (string | null)[]
+  /** Those that are snoozed. */
+  readonly snoozes: readonly {
+    readonly profileId: number
+    readonly jobId: string
+    readonly until: string
+    readonly note: string
+  }[]
+  /** Where they are, the most frequent first; null where the profile's provider is not known. */
+  readonly providers: readonly {
+    readonly providerId: number | null
+    readonly provider: string | null
+    readonly count: number
+    readonly held: boolean
+  }[]
+}
+
 /** The progress of the sweep that reads last jobs. It continues by itself after a restart. */
 export interface SweepState {
   /** `waiting`: nothing can be read at the moment (`failure` says why), and it tries again by itself. */

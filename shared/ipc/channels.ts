@@ -113,6 +113,7 @@ export const invokeChannels = [
   'triage:state',
   'triage:queue',
   'triage:cases',
+  'triage:chosen',
   'triage:sweep',
   'triage:snooze',
   'triage:wake',

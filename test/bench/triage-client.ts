@@ -12,6 +12,7 @@ import { serve } from '../../electron/processes/port'
 import { openStore } from '../../electron/store/store-client'
 import type { Store } from '../../electron/store/store'
 import { openHolds } from '../../electron/jobs/holds'
+import { openSnoozes } from '../../electron/triage/snoozes'
 import { openTriage } from '../../electron/triage/triage'
 import { startNodeProcess } from '../support/node-process'
 import { startWorker } from '../support/programs'
@@ -105,6 +106,7 @@ const methods: TriageMethods = {
         now,
       }),
     )
+    const snoozes = await openSnoozes(store, now)
     const triage = await openTriage({
       link,
       store,
@@ -112,6 +114,7 @@ const methods: TriageMethods = {
       ledger,
       credentials: { add: nobody, set: nobody, remove: nobody, fits: nobody, history: nobody },
       holds: await openHolds(store, now),
+      snoozes,
       noAgent: { since: () => null },
       lockout: createLockout({ ledger, store, now }).verdict,
       lastJob: nobody,
@@ -140,6 +143,7 @@ const methods: TriageMethods = {
     if (valueOf(state).counts.open !== failures || shown.length !== inView)
       throw new Error('triage: the queue is not what was written')
     await triage.close()
+    snoozes.close()
     await directory.close()
     await store.close()
     machine.remove()

@@ -93,6 +93,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
       starts: createStarts({ link, ledger, lastJob, follow: () => undefined }),
       lockout: createLockout({ ledger, store, now }),
       holds: { isHeld: () => false, all: () => [] },
+      isSnoozed: () => false,
       turns,
       noAgent: { since: () => null },
       activity: createActivityLog(store, { who: 'tester', now, anchor: () => Promise.resolve() }),

@@ -9,7 +9,7 @@ import type { Test } from './match'
 import { resolveLines, type ResolvedLines } from './resolve'
 import { suggestionsFor } from './suggest'
 import type { TagCount } from './tag-counts'
-import type { CountsQuestion, QueueCounts, QueueQuestion, TriageIndex } from './triage-index'
+import type { ChosenCases, CountsQuestion, QueueCounts, QueueQuestion, TriageIndex } from './triage-index'
 
 export interface SearchCount {
   readonly count: number
@@ -35,6 +35,7 @@ export interface IndexQuestions extends CoverageIndex {
   /** Profiles whose last job ended, grouped and counted. */
   readonly triageQueue: (question: QueueQuestion) => TriageQueue
   readonly triageCounts: (question: CountsQuestion) => QueueCounts
+  readonly chosenCases: (ids: Int32Array) => ChosenCases
 }
 
 export type IndexQuestion = keyof IndexQuestions
@@ -44,6 +45,7 @@ export const needsAllRows: ReadonlySet<IndexQuestion> = new Set<IndexQuestion>([
   'labelHolders',
   'labelTwins',
   'triageQueue',
+  'chosenCases',
   'coverage',
   'recordsDue',
   'recordsWanted',
@@ -65,7 +67,7 @@ const countFound = (matches: Test, entries: Iterable<Entry>): SearchCount => {
 
 interface QuestionParts extends CoverageParts {
   readonly tags: () => readonly TagCount[]
-  readonly triage: Pick<TriageIndex, 'queue' | 'counts'>
+  readonly triage: Pick<TriageIndex, 'queue' | 'counts' | 'chosen'>
 }
 
 export const indexQuestions = ({
@@ -87,4 +89,5 @@ export const indexQuestions = ({
   ...createCoverageIndex({ entries, orders, bills, months, matcher }),
   triageQueue: triage.queue,
   triageCounts: triage.counts,
+  chosenCases: triage.chosen,
 })

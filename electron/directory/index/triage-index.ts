@@ -5,6 +5,7 @@ import { moverOf } from '../../../shared/domain/status'
 import {
   moverOfCase,
   triageMovers,
+  type ChosenNow,
   type MoverGroup,
   type ProviderGroup,
   type QueueFilter,
@@ -44,6 +45,12 @@ export interface Ends {
   readonly times: Float64Array
 }
 
+/** The jobs of chosen cases, null where it is no case, and at how many of them each provider is. */
+export interface ChosenCases {
+  readonly jobIds: readonly (string | null)[]
+  readonly providers: readonly Omit<ChosenNow['providers'][number], 'held'>[]
+}
+
 /** What triage asks the directory's index: every profile whose last job ended, grouped. */
 export interface TriageIndex {
   readonly changed: (id: number, before: ProfileRow | undefined, after: ProfileRow | undefined) => void
@@ -52,6 +59,7 @@ export interface TriageIndex {
   readonly ends: (ends: Ends) => void
   readonly queue: (question: QueueQuestion) => TriageQueue
   readonly counts: (question: CountsQuestion) => QueueCounts
+  readonly chosen: (ids: Int32Array) => ChosenCases
 }
 
 interface Case {
@@ -74,6 +82,11 @@ const isEnded = (row: ProfileRow | undefined): boolean => row?.lastJob?.finished
 const bySize = <K>(groups: ReadonlyMap<K, readonly Case[]>): readonly (readonly [K, readonly Case[]])[] =>
   [...groups].sort(([, a], [, b]) => b.length - a.length)
 
+const providerIdOf = ({ entry }: Case): number | null => entry.row.profile?.providerId ?? null
+
+const providerNameOf = (group: readonly Case[]): string | null =>
+  group.find(({ entry }) => entry.row.profile?.provider)?.entry.row.profile?.provider ?? null
+
 /** Writes the ids of each group behind one another into `ids`. */
 const laidOut = (cases: readonly Case[], ids: Int32Array): readonly MoverGroup[] => {
   let place = 0
@@ -84,14 +97,12 @@ const laidOut = (cases: readonly Case[], ids: Int32Array): readonly MoverGroup[]
       return { status, count: group.length, from }
     })
   const providerGroups = (ofMover: readonly Case[]): readonly ProviderGroup[] =>
-    bySize(groupBy(ofMover, ({ entry }) => entry.row.profile?.providerId ?? null)).map(
-      ([providerId, group]) => ({
-        providerId,
-        provider: group.find(({ entry }) => entry.row.profile?.provider)?.entry.row.profile?.provider ?? null,
-        count: group.length,
-        statuses: statusGroups(group),
-      }),
-    )
+    bySize(groupBy(ofMover, providerIdOf)).map(([providerId, group]) => ({
+      providerId,
+      provider: providerNameOf(group),
+      count: group.length,
+      statuses: statusGroups(group),
+    }))
   const movers = groupBy(cases, ({ mover }) => mover)
   return triageMovers.flatMap((mover) => {
     const group = movers.get(mover)
@@ -165,6 +176,22 @@ export const createTriageIndex = (entries: ReadonlyMap<number, Entry>): TriageIn
       found.sort((a, b) => (endedAt.get(b.id) ?? 0) - (endedAt.get(a.id) ?? 0) || b.id - a.id)
       const ids = new Int32Array(found.length)
       return { groups: laidOut(found, ids), ids, unread, notes }
+    },
+    chosen: (ids) => {
+      const cases = Array.from(ids, (id) => {
+        const entry = entries.get(id)
+        const one = entry ? caseOf(entry) : null
+        return one?.mover === 'nobody' ? null : one
+      })
+      const known = cases.filter((one) => one !== null)
+      return {
+        jobIds: cases.map((one) => one?.entry.row.lastJob?.jobId ?? null),
+        providers: bySize(groupBy(known, providerIdOf)).map(([providerId, group]) => ({
+          providerId,
+          provider: providerNameOf(group),
+          count: group.length,
+        })),
+      }
     },
     counts: ({ snoozed, heldProviders }) => {
       const isSnoozed = snoozedTest(snoozed)

@@ -13,11 +13,11 @@ export const bulkHandlers = (
   dialogs: Pick<Dialogs, 'save'>,
   makeTable: MakeTable,
 ): HandlersOf<'bulk'> => ({
-  'bulk:preview': ({ operation, ids }, { signal }) =>
-    withSession(({ bulk }) => bulk.preview(operation, listOf(ids), signal)),
-  'bulk:start': ({ operation, ids, confirmed, unmatched }) =>
+  'bulk:preview': ({ operation, ids, caseJobs }, { signal }) =>
+    withSession(({ bulk }) => bulk.preview(operation, listOf(ids), signal, caseJobs)),
+  'bulk:start': ({ operation, ids, confirmed, unmatched, caseJobs }) =>
     withSession(async ({ bulk, store }) => {
-      const started = await bulk.start(operation, listOf(ids), confirmed, unmatched)
+      const started = await bulk.start(operation, listOf(ids), confirmed, unmatched, caseJobs)
       // Not worth a failure: the run goes on without a colour.
       if (started.ok && operation.kind === 'tag-rename') await passColour(store, operation.from, operation.to)
       return started

@@ -13,9 +13,10 @@ export const triageHandlers = (
   'triage:state': () => withSession(({ triage }) => triage.state()),
   'triage:queue': (filter) => withSession(({ triage }) => triage.queue(filter)),
   'triage:cases': ({ ids }) => withSession(({ triage }) => triage.cases(ids)),
+  'triage:chosen': ({ ids }) => withSession(({ triage }) => triage.chosen(ids)),
   'triage:sweep': (request) => withSession(({ triage }) => triage.sweep(request)),
-  'triage:snooze': ({ profileIds, until, note }) =>
-    withSession(({ triage }) => triage.snooze(profileIds, until, note)),
+  'triage:snooze': ({ profileIds, until, note, jobIds }) =>
+    withSession(({ triage }) => triage.snooze(profileIds, until, note, jobIds)),
   'triage:wake': ({ profileIds }) => withSession(({ triage }) => triage.wake(profileIds)),
   'triage:playbook': ({ status, profileId }) =>
     withSession(({ triage }) => triage.playbook(status, profileId)),

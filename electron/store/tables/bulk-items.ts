@@ -35,7 +35,7 @@ export const bulkItemsTable = (db: Database) => {
     }))
 
   return {
-    'bulk.addItems': ({ run, from, profileIds, gaps }) => {
+    'bulk.addItems': ({ run, from, profileIds, gaps, caseJobs }) => {
       const n = numberOfRun(db, run)
       db.run(
         `INSERT INTO bulk_item (run, place, profile_id, state)
@@ -44,9 +44,11 @@ export const bulkItemsTable = (db: Database) => {
         from,
         JSON.stringify(profileIds),
       )
-      gaps?.forEach((own, at) => {
+      if (!gaps && !caseJobs) return
+      profileIds.forEach((_id, at) => {
         const place = from + at
-        const sealed = db.seal('bulk_item', `${n}/${place}`, { ...nothingYet, gaps: own })
+        const known = { ...nothingYet, gaps: gaps?.[at], caseJob: caseJobs?.[at] }
+        const sealed = db.seal('bulk_item', `${n}/${place}`, known)
         db.run('UPDATE bulk_item SET sealed = ? WHERE run = ? AND place = ?', sealed, n, place)
       })
     },

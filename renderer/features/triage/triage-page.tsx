@@ -4,6 +4,9 @@ import { failureOf } from '../../bridge/call'
 import { Kbd } from '../../ui/kbd'
 import { FailureNotice } from '../../parts/failure-notice'
 import { Split } from '../../ui/split'
+import { clearChosen } from './choice/chosen'
+import { ChosenBar, type ChosenCases } from './chosen/chosen-bar'
+import { useChoosing } from './chosen/use-choosing'
 import { QueueContent } from './queue/queue-content'
 import { QueueFilters } from './queue/queue-filters'
 import type { QueueHandle } from './queue/queue-list'
@@ -27,12 +30,37 @@ interface Props {
   /** Opens the profile's own page. */
   readonly onOpen: (id: number) => void
   readonly onTag: (ids: Int32Array<ArrayBuffer>) => void
+  /** Asks whether the chosen cases are to be started again. */
+  readonly onStartAgain: (chosen: ChosenCases) => void
   /** Starts jobs for those of these profiles that lack a bill. */
   readonly onCloseGaps: (ids: Int32Array<ArrayBuffer>) => void
 }
 
+const KeysFoot = () => (
+  <footer className={classes.keys}>
+    <span>
+      <Kbd>J</Kbd> <Kbd>K</Kbd> next, previous
+    </span>
+    <span>
+      <Kbd>Enter</Kbd> work on it
+    </span>
+    <span>
+      <Kbd>S</Kbd> snooze
+    </span>
+    <span>
+      <Kbd>O</Kbd> open its page
+    </span>
+    <span>
+      <Kbd>X</Kbd> choose
+    </span>
+    <span>
+      <Kbd>Shift J</Kbd> choose on
+    </span>
+  </footer>
+)
+
 /** The failure desk: every profile whose last job failed, and one case beside them. */
-export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onCloseGaps }: Props) => {
+export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onStartAgain, onCloseGaps }: Props) => {
   const view = useQueueView(connectionId)
   const { data: triage } = useTriage()
   const queue = useQueue(view)
@@ -52,9 +80,8 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onCloseGaps
 
   const { go, step } = useSteps(view, queue, list)
   const work = useWork(page, currentId, inspected)
+  const { chosen, ...choosing } = useChoosing(view, shown, step)
   useKeys({
-    J: () => step(1),
-    K: () => step(-1),
     '/': () => {
       search.current?.focus()
       search.current?.select()
@@ -62,6 +89,11 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onCloseGaps
     ...(currentId === null ? {} : { O: () => onOpen(currentId) }),
   })
 
+  const leave = (): void => {
+    // If no case matches there is no list, but the keys must work all the same.
+    if (list.current) list.current.focus()
+    else page.current?.closest('main')?.focus()
+  }
   const main = (
     <section className={classes.queue} aria-label="Queue of cases">
       <QueueFilters
@@ -70,11 +102,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onCloseGaps
         counts={query.data && counts}
         isAll={isAll}
         choices={choices}
-        onLeave={() => {
-          // If no case matches there is no list, but the keys must work all the same.
-          if (list.current) list.current.focus()
-          else page.current?.closest('main')?.focus()
-        }}
+        onLeave={leave}
       />
       <QueueHead
         view={view}
@@ -107,25 +135,23 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onCloseGaps
           snoozed={view.snoozed}
           narrowed={view.text.trim() !== ''}
           currentId={currentId}
+          chosen={chosen}
+          {...choosing}
           onGo={go}
           onOpen={work}
           onTrouble={setTrouble}
         />
       </div>
-      <footer className={classes.keys}>
-        <span>
-          <Kbd>J</Kbd> <Kbd>K</Kbd> next, previous
-        </span>
-        <span>
-          <Kbd>Enter</Kbd> work on it
-        </span>
-        <span>
-          <Kbd>S</Kbd> snooze
-        </span>
-        <span>
-          <Kbd>O</Kbd> open its page
-        </span>
-      </footer>
+      {chosen.size > 0 ? (
+        <ChosenBar
+          shown={shown.ids.filter((id) => chosen.has(id)).length}
+          onStartAgain={onStartAgain}
+          onTag={onTag}
+          onLeave={leave}
+        />
+      ) : (
+        <KeysFoot />
+      )}
     </section>
   )
 
@@ -135,10 +161,11 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onCloseGaps
       ref={page}
       className={classes.page}
       onKeyDown={(event) => {
-        // Escape leads from the case back to the queue, and in the queue it closes the case.
+        // Escape leads from the case back to the queue. There it lets go of what is chosen, and then closes the case.
         if (event.key !== 'Escape' || event.defaultPrevented) return
-        if (document.activeElement?.getAttribute('role') === 'listbox') changeQueueView({ currentId: null })
-        else list.current?.focus()
+        if (document.activeElement?.getAttribute('role') !== 'listbox') list.current?.focus()
+        else if (chosen.size > 0) clearChosen()
+        else changeQueueView({ currentId: null })
       }}
     >
       <Split

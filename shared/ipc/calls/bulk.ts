@@ -19,6 +19,9 @@ import { draftFields, id, someIds, tagName, labelLine, text } from '../fields'
 /** Of one type of bills, or with null of all. */
 const gapScope = z.strictObject({ type: text(200).min(1).nullable() })
 
+/** Of cases that are started again: the job of each, in the order of the ids. */
+const caseJobs = z.array(text(500).min(1)).max(200_000).readonly().optional()
+
 const tagNames = z.array(tagName).min(1).max(maxTags).readonly()
 
 const bulkOperation = z.discriminatedUnion('kind', [
@@ -30,6 +33,7 @@ const bulkOperation = z.discriminatedUnion('kind', [
     mode: z.enum(['bill', 'interval']),
     sendNotification: z.boolean(),
     gaps: gapScope.optional(),
+    again: z.strictObject({ snoozed: z.boolean() }).optional(),
   }),
   z.strictObject({ kind: z.literal('change'), ...draftFields }),
   z.strictObject({ kind: z.literal('delete') }),
@@ -45,7 +49,7 @@ const unmatchedLines = z.strictObject({
 })
 
 export const bulkCalls = {
-  'bulk:preview': call<BulkPreview>()(z.strictObject({ operation: bulkOperation, ids: someIds })),
+  'bulk:preview': call<BulkPreview>()(z.strictObject({ operation: bulkOperation, ids: someIds, caseJobs })),
   /**
    * `confirmed` is what `BulkPreview.typeToConfirm` asked for. `unmatched` is kept for the report. An undo takes its profiles
    * from the run itself.
@@ -56,6 +60,7 @@ export const bulkCalls = {
       ids: someIds,
       confirmed: text(20).optional(),
       unmatched: unmatchedLines.optional(),
+      caseJobs,
     }),
   ),
   /** Newest first. */

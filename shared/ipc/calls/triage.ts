@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   triageMovers,
+  type ChosenNow,
   type Playbook,
   type StartAgainOutcome,
   type StartAgainStep,
@@ -11,7 +12,7 @@ import {
 } from '../../domain/triage'
 import type { SavedTable } from '../../domain/rewritten'
 import { call } from '../call'
-import { id, nothing, searchText } from '../fields'
+import { id, nothing, searchText, someIds, text } from '../fields'
 import { override } from '../override'
 
 /**
@@ -38,6 +39,9 @@ export const triageCalls = {
   /** In the order of the ids; one without any job is left out. */
   'triage:cases': call<readonly TriageCase[]>()(z.strictObject({ ids: z.array(id).max(200) })),
 
+  /** Of as many cases as there may be. */
+  'triage:chosen': call<ChosenNow>()(z.strictObject({ ids: someIds })),
+
   /**
    * `start` reads the last job of every profile that the search finds (all without one), and takes the place of a sweep
    * under way; `resume` goes on with the paused one.
@@ -50,9 +54,17 @@ export const triageCalls = {
     ]),
   ),
 
-  /** Removes cases from the queue until that time, or until the profile's next job ends. Replaces an earlier snooze. */
+  /**
+   * Removes cases from the queue until that time, or until the profile's next job ends. Replaces an earlier snooze.
+   * `jobIds`: the job of each case; one whose last job is another by now is left as it is.
+   */
   'triage:snooze': call<TriageState | null>()(
-    z.strictObject({ profileIds: ids, until: z.iso.datetime(), note: z.string().max(500) }),
+    z.strictObject({
+      profileIds: ids,
+      until: z.iso.datetime(),
+      note: z.string().max(500),
+      jobIds: z.array(text(500)).max(20_000).optional(),
+    }),
   ),
   'triage:wake': call<TriageState | null>()(z.strictObject({ profileIds: ids })),
 

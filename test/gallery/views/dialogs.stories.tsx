@@ -9,6 +9,7 @@ import type { Answers } from '../../../renderer/bridge/fake'
 import { ChangeDialog } from '../../../renderer/features/bulk/dialogs/change-dialog'
 import { ConfirmRun } from '../../../renderer/features/bulk/dialogs/confirm-run'
 import { DeleteDialog } from '../../../renderer/features/bulk/dialogs/delete-dialog'
+import { AgainDialog } from '../../../renderer/features/bulk/dialogs/again-dialog'
 import { GapDialog } from '../../../renderer/features/bulk/dialogs/gap-dialog'
 import { JobDialog } from '../../../renderer/features/bulk/dialogs/job-dialog'
 import { TagDialog } from '../../../renderer/features/bulk/dialogs/tag-dialog'
@@ -24,7 +25,7 @@ import { ChangeProfile } from '../../../renderer/features/profile/change-profile
 import { NewProfile } from '../../../renderer/features/profiles/new-profile'
 import { PasteList } from '../../../renderer/features/profiles/paste-list'
 import { ViewForm } from '../../../renderer/features/saved-views/view-form'
-import { SnoozeDialog } from '../../../renderer/features/triage/snooze/snooze-dialog'
+import { SnoozeCase } from '../../../renderer/features/triage/snooze/snooze-case'
 import { ReleaseDialog } from '../../../renderer/features/triage/trouble/release-dialog'
 import type { BulkPreview } from '../../../shared/domain/bulk'
 import { fail, ok } from '../../../shared/errors/failure'
@@ -78,6 +79,7 @@ export const PreviewLong = previewOf({
     effect: 'change',
     before: unbroken,
     after: `${unbroken} (2027)`,
+    reason: null,
   })),
 })
 
@@ -107,6 +109,25 @@ export const CloseGapsOfMonths = part(<GapDialog {...target} scope={{ what: 'int
   'coverage:gaps': () => ok(gapPlan({ ids: target.ids, missing: 3, late: 412 })),
 })
 export const CloseGapsWaiting = part(<GapDialog {...closing} />, { ...known, 'coverage:gaps': never })
+export const StartCasesAgain = part(<AgainDialog {...target} caseJobs={[]} snoozed={false} />, {
+  ...known,
+  'bulk:preview': () =>
+    ok(
+      preview({
+        total: 412,
+        changes: 405,
+        unchanged: 0,
+        excluded: 7,
+        leftOut: { 'credentials-failed': 5, 'no-agent': 1, snoozed: 1 },
+        firstLeftOut: [
+          { id: 516, label: unbroken, effect: 'excluded', before: null, after: null, reason: 'no-agent' },
+          { id: 7, label: null, effect: 'excluded', before: null, after: null, reason: 'snoozed' },
+        ],
+        spread: { providers: 7, seconds: 740 },
+        undoable: false,
+      }),
+    ),
+})
 const going = run({ state: 'running', endedAt: null, counts: { done: 120, waiting: 268 } })
 export const Cancel = part(<CancelRun run={going} onClose={nothing} onCancelRun={nothing} />)
 export const Forget = part(
@@ -114,7 +135,7 @@ export const Forget = part(
 )
 
 export const StartJob = part(<StartDialog onClose={nothing} />, known)
-export const Snooze = part(<SnoozeDialog item={caseOf(516)} onClose={nothing} onSnoozed={nothing} />)
+export const Snooze = part(<SnoozeCase item={caseOf(516)} onClose={nothing} onSnoozed={nothing} />)
 const trouble = {
   providerId: 3150,
   provider: 'Mock Utility',

@@ -57,6 +57,7 @@ const queue = (
     connectionId="gallery"
     onOpen={nothing}
     onTag={nothing}
+    onStartAgain={nothing}
     onCloseGaps={nothing}
     inspector={() => <p>The case</p>}
   />

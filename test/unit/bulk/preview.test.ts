@@ -37,7 +37,9 @@ test('a start counts whose earlier logins are not known, be there a last job or 
     lockout: { verdict: async (id) => ok(verdictOf(id === 4 ? 1 : 0, id === 3)) },
   })
   const operation = { kind: 'job-start', mode: 'bill', sendNotification: false } as const
-  const preview = valueOf(await previewOf(parts, operation, [1, 2, 3, 4], limits, undefined))
+  const preview = valueOf(
+    await previewOf(parts, { operation, ids: [1, 2, 3, 4], caseJobs: null }, limits, undefined),
+  )
   expect(preview).toMatchObject({ changes: 3, excluded: 1, unknownHistory: 2 })
 })
 
@@ -54,7 +56,11 @@ test('a start counts the profiles that get one where the API had no agent', asyn
     noAgent: { since: (providerId) => (providerId === 70 ? '2026-11-01T08:00:00.000Z' : null) },
   })
   const start = { kind: 'job-start', mode: 'bill', sendNotification: false } as const
-  expect(valueOf(await previewOf(parts, start, [1, 2, 3, 4], limits, undefined))).toMatchObject({
+  expect(
+    valueOf(
+      await previewOf(parts, { operation: start, ids: [1, 2, 3, 4], caseJobs: null }, limits, undefined),
+    ),
+  ).toMatchObject({
     changes: 4,
     withoutAgent: 2,
   })
@@ -76,14 +82,18 @@ test('a start that is to close gaps leaves out where there is no agent, and says
   const start = { kind: 'job-start', mode: 'bill', sendNotification: false } as const
   const closing = { ...start, gaps: { type: null } }
   const ids = [1, 2, 3, 4, 5]
-  expect(valueOf(await previewOf(parts, closing, ids, limits, undefined))).toMatchObject({
+  expect(
+    valueOf(await previewOf(parts, { operation: closing, ids, caseJobs: null }, limits, undefined)),
+  ).toMatchObject({
     changes: 1,
     unchanged: 1,
     excluded: 3,
     withoutAgent: 0,
     leftOut: { 'no-agent': 1, 'provider-held': 1, 'credentials-failed': 1 },
   })
-  expect(valueOf(await previewOf(parts, start, ids, limits, undefined))).toMatchObject({
+  expect(
+    valueOf(await previewOf(parts, { operation: start, ids, caseJobs: null }, limits, undefined)),
+  ).toMatchObject({
     changes: 2,
     withoutAgent: 1,
     leftOut: { 'provider-held': 1, 'credentials-failed': 1 },
@@ -104,8 +114,7 @@ test('a label that another profile has, or that two profiles of the run would ge
     const ids = rows.map(({ id }) => id)
     const preview = await previewOf(
       partsOf([], { directory }),
-      { kind: 'change', label },
-      ids,
+      { operation: { kind: 'change', label }, ids, caseJobs: null },
       limits,
       undefined,
     )
@@ -131,7 +140,9 @@ test('labels that can hardly be told apart count as the same, as for a single pr
     readAt: new Date().toISOString(),
   })
   const sameOf = async (operation: BulkOperation, ids: readonly number[]) =>
-    valueOf(await previewOf(partsOf([], { directory }), operation, ids, limits, undefined)).sameLabels
+    valueOf(
+      await previewOf(partsOf([], { directory }), { operation, ids, caseJobs: null }, limits, undefined),
+    ).sameLabels
   for (const one of [row(1, 'A'), row(2, 'CASE-l0'), row(3, 'case-10'), row(4, 'c\u0430se-10')])
     directory.put(one)
   const renamed = await sameOf({ kind: 'change', label: 'CASE-10' }, [1])

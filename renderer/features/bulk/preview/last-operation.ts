@@ -10,6 +10,7 @@ export const useLastOperation = create<{ readonly operation: BulkOperation | nul
 export const forgetOperation = (): void => useLastOperation.setState({ operation: null })
 
 export const rememberOperation = (operation: BulkOperation): void => {
-  // An undo belongs to one run, so it cannot be repeated.
-  if (operation.kind !== 'undo') useLastOperation.setState({ operation })
+  // An undo belongs to one run, and a start of cases to these, so neither can be repeated.
+  const isOfOthers = operation.kind === 'undo' || (operation.kind === 'job-start' && operation.again)
+  if (!isOfOthers) useLastOperation.setState({ operation })
 }

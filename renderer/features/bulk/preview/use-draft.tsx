@@ -42,6 +42,8 @@ export interface RunTarget {
   readonly ids: Ids
   /** If the profiles come from a pasted list: its lines that stand for none of them. They are stored with the run. */
   readonly unmatched?: UnmatchedLines | null | undefined
+  /** For cases that are started again: the job of each, in the order of the ids. */
+  readonly caseJobs?: readonly string[] | undefined
   readonly onStarted: (run: BulkRun) => void
   readonly onShowRun: (id: string) => void
 }
@@ -52,7 +54,7 @@ interface Props extends RunTarget {
 }
 
 /** A run before its start: its preview while the person types, and the start, which always waits for the preview. */
-export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Props): Draft => {
+export const useDraft = ({ operation, ids, unmatched, caseJobs, onStarted, onShowRun }: Props): Draft => {
   const queries = useQueryClient()
   /**
    * The id under which previews are cached. It changes with the profiles, because a preview is only valid for exactly
@@ -73,7 +75,7 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
     queryKey: keys.preview(own.id, text),
     queryFn: ({ signal }): Promise<BulkPreview> =>
       operation
-        ? call('bulk:preview', { operation, ids }, signal)
+        ? call('bulk:preview', { operation, ids, ...(caseJobs ? { caseJobs } : {}) }, signal)
         : Promise.reject(new Error('No operation')),
     staleTime: Infinity,
     gcTime: 0,
@@ -108,6 +110,7 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
         ids,
         ...(confirmed === undefined ? {} : { confirmed }),
         ...(unmatched ? { unmatched } : {}),
+        ...(caseJobs ? { caseJobs } : {}),
       })
       rememberOperation(wanted)
       rememberGiven(givenBy(wanted))

@@ -46,6 +46,7 @@ export const operationTitle = (operation: BulkOperation, total: number): string 
         ? `Rename ${tagWords(operation.from)} to “${shownText(operation.to)}” on ${profiles}`
         : `Merge ${tagWords(operation.from)} into “${shownText(operation.to)}” on ${profiles}`
     case 'job-start':
+      if (operation.again) return `Start ${counted(total, 'case')} again`
       return operation.gaps
         ? `Close gaps${gapScopeWords(operation.mode, operation.gaps)} of ${profiles}`
         : `Start ${operation.mode} jobs for ${profiles}`
@@ -127,7 +128,18 @@ const already: Record<BulkKind, string> = {
 }
 
 /** The counts of a preview, in words that fit the operation. */
-export const previewWords = (operation: BulkOperation, { changes, unchanged, unread }: BulkPreview) => {
+export const previewWords = (
+  operation: BulkOperation,
+  { changes, unchanged, unread, excluded }: BulkPreview,
+) => {
+  if (operation.kind === 'job-start' && operation.again) {
+    return {
+      changes: changes === 1 ? 'case is started again' : 'cases are started again',
+      unchanged: excluded > 0 ? `${count(excluded)} left out` : '',
+      unread: '',
+      count: count(changes),
+    }
+  }
   const several = 'tags' in operation && operation.tags.length > 1
   const words = (text: string): string => (several ? text.replace(/\bit\b/, 'them') : text)
   return {
@@ -175,6 +187,8 @@ export const reasonWords: Record<ItemReason, string> = {
   'provider-held': 'Job starts at its provider are on hold.',
   'no-agent': 'Link had no agent for its provider when a start was last tried; none was tried again.',
   'no-gap': 'What was missing had arrived by the time the run got there; no job was started.',
+  'case-changed': 'Another job has run since the case was chosen; none was started.',
+  snoozed: 'The case was snoozed; no job was started.',
   'changed-since': 'Somebody has changed it since; it was left as it is.',
   'old-unknown': 'The previous value is not known; it was left as it is.',
   gone: 'The profile no longer exists.',

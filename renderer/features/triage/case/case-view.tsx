@@ -6,6 +6,7 @@ import { FailureMessage } from '../../../parts/failure-message'
 import { Kbd } from '../../../ui/kbd'
 import { NoAgentNotice } from '../../../parts/no-agent'
 import { SkeletonRows } from '../../../ui/skeleton-rows'
+import { useActsOnChosen } from '../choice/chosen'
 import { CaseFacts } from './case-facts'
 import { CaseHistory, LockoutWords } from './case-history'
 import classes from './case-panel.module.css'
@@ -16,7 +17,7 @@ import { fieldToFix, reasonOf } from './reason'
 import { StartAgainProgress } from '../start-again/progress'
 import { StartAgainRefused } from '../start-again/refused'
 import { followedJob } from '../start-again/state'
-import { SnoozeDialog } from '../snooze/snooze-dialog'
+import { SnoozeCase } from '../snooze/snooze-case'
 import { useSnoozing } from '../snooze/use-snoozing'
 import { StartOptions } from '../start-again/start-options'
 import { obstacleOf, StartStored } from '../start-again/start-stored'
@@ -72,11 +73,16 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
     else if (!busy) startStored()
   }
   const startAnyway = (): void => setQuestion(obstacleOf(item) ?? 'lockout')
+  const actsOnChosen = useActsOnChosen()
   useKeys({
-    M: () => copyCustomerText(playbook.data),
     E: escalation.copy,
-    ...(isOpen ? { S: () => setSnoozing(true) } : {}),
-    ...(canStart ? { R: startAsked } : {}),
+    ...(actsOnChosen
+      ? {}
+      : {
+          M: () => copyCustomerText(playbook.data),
+          ...(isOpen ? { S: () => setSnoozing(true) } : {}),
+          ...(canStart ? { R: startAsked } : {}),
+        }),
   })
 
   const form = credentials.data && (
@@ -176,7 +182,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
       {history.isError && <FailureMessage error={history.error} retry={() => void history.refetch()} />}
       {jobs.length > 0 && <CaseHistory jobs={jobs} />}
       {snoozing && (
-        <SnoozeDialog
+        <SnoozeCase
           item={item}
           onClose={() => setSnoozing(false)}
           onSnoozed={() => {

@@ -4,7 +4,8 @@ import type { TriageQueue } from '../../../../shared/domain/triage'
 import { FailureMessage } from '../../../parts/failure-message'
 import { SkeletonRows } from '../../../ui/skeleton-rows'
 import { StateMessage } from '../../../parts/state-message'
-import type { Lines } from './lines'
+import type { Chosen } from '../choice/chosen'
+import type { Lines } from '../common/lines'
 import { QueueList, type QueueHandle } from './queue-list'
 import { capital, missingWords } from '../common/words'
 import { changeQueueView, showEverything } from './queue-view'
@@ -24,7 +25,10 @@ interface Props {
   /** Whether a search narrows the queue. */
   readonly narrowed: boolean
   readonly currentId: number | null
+  readonly chosen: Chosen
   readonly onGo: (at: number) => void
+  readonly onToggle: (ids: readonly number[]) => void
+  readonly onRange: (to: number) => void
   readonly onOpen: () => void
   readonly onTrouble: (error: unknown) => void
 }
@@ -75,5 +79,5 @@ export const QueueContent = ({ query, shown, total, snoozed, unread, isAll, narr
   }
   const empty = { total, snoozed, unread, isAll, narrowed }
   if (shown.ids.length === 0) return <Empty {...empty} />
-  return <QueueList shown={shown} isAll={isAll} {...list} />
+  return <QueueList shown={shown} isAll={isAll} snoozed={snoozed} {...list} />
 }

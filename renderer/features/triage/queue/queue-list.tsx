@@ -1,16 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import {
-  useEffect,
-  useEffectEvent,
-  useId,
-  useImperativeHandle,
-  useRef,
-  type KeyboardEvent,
-  type MouseEvent,
-  type Ref,
-} from 'react'
-import type { Lines } from './lines'
+import { useEffect, useEffectEvent, useId, useImperativeHandle, useRef, type Ref } from 'react'
+import type { Chosen } from '../choice/chosen'
+import { ChoiceBox, groupState } from '../choice/choice-box'
+import { leftOutWords } from '../choice/left-out'
+import type { Lines } from '../common/lines'
 import frame from '../../../ui/focus-frame.module.css'
+import { idAt, listEvents } from './list-events'
 import { noticeRoomPx, usePaneFirst } from '../../../ui/use-pane-first'
 import classes from './queue-list.module.css'
 import { CaseCells, GroupHead } from './queue-row'
@@ -30,6 +25,13 @@ interface Props {
   readonly currentId: number | null
   /** Makes the case at this index the current one. */
   readonly onGo: (at: number) => void
+  readonly chosen: Chosen
+  /** Whether the list is that of the snoozed cases. */
+  readonly snoozed: boolean
+  /** Chooses these cases, or lets go of them if all are chosen. */
+  readonly onToggle: (ids: readonly number[]) => void
+  /** Chooses all cases from the one chosen last to the one at this index. */
+  readonly onRange: (to: number) => void
   /** Enter, or a double click. */
   readonly onOpen: () => void
   readonly onTrouble: (error: unknown) => void
@@ -38,16 +40,24 @@ interface Props {
 const heights = { mover: 30, case: 32 } as const
 const overscanRows = 20
 
-const idAt = (event: MouseEvent): number | null => {
-  const row = event.target instanceof Element ? event.target.closest('[data-case]') : null
-  return row ? Number(row.getAttribute('data-case')) : null
-}
-
 /**
  * The cases under the heads of their groups, in any number: only the visible ones are rendered and read. The focus
  * stays on the list itself, since rows come and go.
  */
-export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen, onTrouble }: Props) => {
+export const QueueList = ({
+  handle,
+  shown,
+  busy,
+  isAll,
+  currentId,
+  chosen,
+  snoozed,
+  onGo,
+  onToggle,
+  onRange,
+  onOpen,
+  onTrouble,
+}: Props) => {
   const { lines, ids, lineOf } = shown
   const scroller = useRef<HTMLDivElement>(null)
   const listId = useId()
@@ -80,33 +90,27 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
 
   useImperativeHandle(handle, () => ({ focus: () => scroller.current?.focus({ preventScroll: true }) }), [])
 
-  const at = currentId === null ? -1 : ids.indexOf(currentId)
   const current = currentId === null ? undefined : lineOf.get(currentId)
   const scrollTo = useEffectEvent((line: number) => virtualizer.scrollToIndex(line, { align: 'auto' }))
   useEffect(() => {
     if (current !== undefined) scrollTo(current)
   }, [current])
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / heights.case) - 1)
-    const targets: Partial<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + page,
-      PageUp: at - page,
-      Home: 0,
-      End: ids.length - 1,
-    }
-    const target = targets[event.key]
-    if (target !== undefined) {
-      showWhole()
-      onGo(Math.max(0, Math.min(target, ids.length - 1)))
-    } else if (event.key === 'Enter' && currentId !== null) onOpen()
-    else return
-    event.preventDefault()
+  const { onKeyDown, onClick } = listEvents({
+    shown,
+    currentId,
+    rows: () => Math.floor((scroller.current?.clientHeight ?? 0) / heights.case),
+    onMove: showWhole,
+    onGo,
+    onToggle,
+    onRange,
+    onOpen,
+  })
+  const leftOut = (id: number): string | null => {
+    const job = chosen.get(id)
+    const item = job === undefined ? undefined : cases.get(id)
+    return job !== undefined && item ? leftOutWords(item, job, snoozed) : null
   }
-
   const drawn = current !== undefined && items.some(({ index }) => index === current)
   return (
     <div className={frame.frame}>
@@ -116,13 +120,11 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
         role="listbox"
         aria-label="Cases"
         aria-busy={busy}
+        aria-multiselectable
         tabIndex={0}
         aria-activedescendant={drawn && currentId !== null ? `${listId}-${currentId}` : undefined}
         onKeyDown={onKeyDown}
-        onClick={(event) => {
-          const id = idAt(event)
-          if (id !== null) onGo(ids.indexOf(id))
-        }}
+        onClick={onClick}
         onDoubleClick={(event) => {
           if (idAt(event) !== null) onOpen()
         }}
@@ -138,13 +140,17 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
                 id={`${listId}-${line.id}`}
                 role="option"
                 aria-selected={line.id === currentId}
+                aria-checked={chosen.has(line.id)}
+                data-left-out={leftOut(line.id) !== null || undefined}
                 aria-busy={!cases.has(line.id)}
                 data-case={line.id}
                 className={classes.case}
                 style={place}
               >
+                <ChoiceBox state={chosen.has(line.id) ? 'all' : 'none'} />
                 <CaseCells
                   id={line.id}
+                  leftOut={leftOut(line.id)}
                   item={cases.get(line.id)}
                   provider={line.provider}
                   ofProvider={line.ofProvider}
@@ -159,6 +165,10 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
 
                 style={place}
               >
+                <ChoiceBox
+                  state={groupState(chosen, ids.slice(line.from, line.from + line.count))}
+                  head={index}
+                />
                 <GroupHead mover={line.mover} count={line.count} isAll={isAll} />
               </div>
             )

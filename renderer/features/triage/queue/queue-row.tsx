@@ -40,6 +40,8 @@ interface Props {
   readonly ofProvider: number | null
   /** Whether no more cases can turn up. */
   readonly isAll: boolean
+  /** Why it would be left out, where it is chosen to be started again. */
+  readonly leftOut: string | null
 }
 
 const lackOf = ({ bills, intervals, nothingCame }: TriageCase): string | null =>
@@ -65,7 +67,7 @@ const saidOf = (item: TriageCase): Said | null => {
     : { words, private: true }
 }
 
-const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
+const PlainCaseCells = ({ id, item, provider, ofProvider, isAll, leftOut }: Props) => {
   const title = usePrivateTitle(item && shownText(item.label ?? ''))
   const said = item ? saidOf(item) : null
   const saidTitle = usePrivateTitle(said?.words)
@@ -94,10 +96,11 @@ const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
         <StatusChip status={item.status} finished={item.mover !== 'running'} />
       </span>
       <span
-        className={clsx(classes.detail, said?.private && 'lc-private')}
-        title={said?.private ? saidTitle : said?.words}
+        className={clsx(classes.detail, leftOut === null && said?.private && 'lc-private')}
+        data-left-out={leftOut !== null || undefined}
+        title={leftOut ?? (said?.private ? saidTitle : said?.words)}
       >
-        {said?.words}
+        {leftOut ?? said?.words}
       </span>
       <span className={classes.since}>
         {item.held && (

@@ -5,7 +5,7 @@ import { triageMovers, type TriageMover } from '../../../../shared/domain/triage
 import { useConnectionView } from '../../../parts/connection-view'
 import { startDoing } from '../../../parts/done'
 import { persist, persisted } from '../../../parts/place'
-import type { Narrowing } from './lines'
+import type { Narrowing } from '../common/lines'
 
 export interface QueueView extends Narrowing {
   readonly connectionId: string

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useIsAll, useUnreadJobs } from '../common/use-unread-jobs'
-import { choicesOf, idsOf, linesOf, type Narrowing } from './lines'
+import { choicesOf, idsOf, linesOf, type Narrowing } from '../common/lines'
 
 const typingMs = 120
 

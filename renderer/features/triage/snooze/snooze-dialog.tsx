@@ -2,49 +2,40 @@ import { Button, Modal, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { failureOf } from '../../../bridge/call'
-import type { TriageCase } from '../../../../shared/domain/triage'
 import { isTyping } from '../../../lib/is-typing'
 import { Kbd } from '../../../ui/kbd'
 import { FailureNotice } from '../../../parts/failure-notice'
-import { useSnoozing } from './use-snoozing'
 import classes from '../common/dialog.module.css'
 import { morningOf, snoozeTimes } from './snooze-times'
 
 interface Props {
-  readonly item: TriageCase
+  readonly title?: string
+  readonly busy: boolean
+  /** Why it could not be snoozed. */
+  readonly error: unknown
+  readonly onSnooze: (until: string, note: string) => void
   readonly onClose: () => void
-  readonly onSnoozed: () => void
 }
 
 /** Whether an event comes from the calendar, which lies outside of the dialog's own element. */
 const isBeside = ({ target, currentTarget }: KeyboardEvent): boolean =>
   target instanceof Node && !currentTarget.contains(target)
 
-/** Takes a case out of the queue until a time that one key chooses, with a note. */
-export const SnoozeDialog = ({ item, onClose, onSnoozed }: Props) => {
+/** Asks for the time until which a case leaves the queue, which one key chooses, and for a note. */
+export const SnoozeDialog = ({ title = 'Snooze until', busy, error, onSnooze, onClose }: Props) => {
   const [now] = useState(() => new Date())
   const note = useRef<HTMLInputElement>(null)
   const [day, setDay] = useState<string | null>(null)
-  const { snooze } = useSnoozing()
-  const until = (time: Date): void =>
-    void snooze
-      .mutateAsync({ item, until: time.toISOString(), note: note.current?.value.trim() ?? '' })
-      .then(onSnoozed, () => undefined)
+  const until = (time: Date): void => onSnooze(time.toISOString(), note.current?.value.trim() ?? '')
   const times = snoozeTimes(now)
   const chosen = day === null ? null : morningOf(day, now)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="sm"
-      title="Snooze until"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} size="sm" title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
       <div
         className={classes.choices}
         onKeyDown={(event) => {
           const time = times.find(({ key }) => key === event.key)
-          if (!time || isTyping(event.target) || snooze.isPending || isBeside(event)) return
+          if (!time || isTyping(event.target) || busy || isBeside(event)) return
           event.preventDefault()
           until(time.until)
         }}
@@ -56,7 +47,7 @@ export const SnoozeDialog = ({ item, onClose, onSnoozed }: Props) => {
             justify="space-between"
             rightSection={<Kbd>{key}</Kbd>}
             data-autofocus={at === 0 || undefined}
-            disabled={snooze.isPending}
+            disabled={busy}
             onClick={() => until(time)}
           >
             {name}
@@ -78,14 +69,12 @@ export const SnoozeDialog = ({ item, onClose, onSnoozed }: Props) => {
             value={day}
             onChange={setDay}
           />
-          <Button type="submit" variant="default" disabled={chosen === null} loading={snooze.isPending}>
+          <Button type="submit" variant="default" disabled={chosen === null} loading={busy}>
             Snooze
           </Button>
         </form>
         <TextInput ref={note} label="Note" placeholder="Why, for whoever sees it next" maxLength={500} />
-        {snooze.isError && (
-          <FailureNotice failure={failureOf(snooze.error)}>It is not snoozed.</FailureNotice>
-        )}
+        {error !== null && <FailureNotice failure={failureOf(error)}>Nothing is snoozed.</FailureNotice>}
         <p className={classes.hint}>It comes back then, or when the profile’s next job fails.</p>
       </div>
     </Modal>

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { runDone } from '../../../../renderer/features/bulk/preview/run-done'
 import { Tags } from '../../../../renderer/features/profile-tags/tags'
 import { changeDone } from '../../../../renderer/features/profile/change-done'
-import { SnoozeDialog } from '../../../../renderer/features/triage/snooze/snooze-dialog'
+import { SnoozeCase } from '../../../../renderer/features/triage/snooze/snooze-case'
 import { TroubleBanner } from '../../../../renderer/features/triage/trouble/trouble-banner'
 import { useViewChanges, useViews } from '../../../../renderer/features/saved-views/use-views'
 import { forgetDone, startDoing, undoLast, type Done } from '../../../../renderer/parts/done'
@@ -102,7 +102,7 @@ describe('a snooze', () => {
   /** A case that has been snoozed, and is so now. */
   const snoozed = async (now: (until: string) => Partial<TriageCase>, item = caseOf(516)) => {
     const until = { value: '' }
-    const shown = show(<SnoozeDialog item={item} onClose={vi.fn()} onSnoozed={vi.fn()} />, {
+    const shown = show(<SnoozeCase item={item} onClose={vi.fn()} onSnoozed={vi.fn()} />, {
       'triage:snooze': (request) => {
         until.value ||= request.until
         return ok(stateOf())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choicesOf, linesOf, type Narrowing } from '../../../../renderer/features/triage/queue/lines'
+import { choicesOf, linesOf, type Narrowing } from '../../../../renderer/features/triage/common/lines'
 import { queueOf } from './samples'
 
 const queue = queueOf([
@@ -12,10 +12,10 @@ describe('the lines of the queue', () => {
   it('are the movers’ heads with their cases, each with its provider, named with the count once', () => {
     const { lines, ids, lineOf } = linesOf(queue, all)
     expect(lines).toEqual([
-      { kind: 'mover', mover: 'credentials', count: 2 },
+      { kind: 'mover', mover: 'credentials', count: 2, from: 0 },
       { kind: 'case', id: 5, provider: 'Gas', ofProvider: 2 },
       { kind: 'case', id: 4, provider: 'Gas', ofProvider: null },
-      { kind: 'mover', mover: 'customer', count: 1 },
+      { kind: 'mover', mover: 'customer', count: 1, from: 2 },
       { kind: 'case', id: 9, provider: 'Power', ofProvider: 1 },
     ])
     expect(ids).toEqual([5, 4, 9])

@@ -31,6 +31,7 @@ const showPage = (answers: Answers = {}) => {
         connectionId={`visit-${visit}`}
         onOpen={onOpen}
         onTag={onTag}
+        onStartAgain={vi.fn()}
         onCloseGaps={onCloseGaps}
         inspector={(id, close) => (
           <button data-case-focus onClick={close}>

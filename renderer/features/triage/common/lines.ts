@@ -11,7 +11,13 @@ export interface Narrowing {
 
 /** A line of the list: the head of a mover's group, or one case by its profile's id. */
 export type Line =
-  | { readonly kind: 'mover'; readonly mover: TriageMover; readonly count: number }
+  | {
+      readonly kind: 'mover'
+      readonly mover: TriageMover
+      readonly count: number
+      /** The place of its first case in `Lines.ids`. */
+      readonly from: number
+    }
   | {
       readonly kind: 'case'
       readonly id: number
@@ -60,6 +66,7 @@ export const linesOf = ({ groups, ids }: TriageQueue, narrowing: Narrowing): Lin
       kind: 'mover',
       mover: group.mover,
       count: sumBy(providers, ({ count }) => count),
+      from: shown.length,
     })
     for (const { provider, count } of providers) {
       const name = providerName(provider)
@@ -82,6 +89,13 @@ const groupIds = ({ providers }: MoverGroup, ids: TriageQueue['ids']): readonly 
   providers.flatMap(({ statuses }) =>
     statuses.flatMap(({ from, count }) => [...ids.subarray(from, from + count)]),
   )
+
+/** The cases of the group that has this case, as they are shown. */
+export const groupOf = ({ lines, ids, lineOf }: Lines, id: number): readonly number[] => {
+  const line = lineOf.get(id) ?? -1
+  const head = lines.slice(0, line + 1).findLast(({ kind }) => kind === 'mover')
+  return head?.kind === 'mover' ? ids.slice(head.from, head.from + head.count) : []
+}
 
 /** The cases of one group. */
 export const idsOf = ({ groups, ids }: TriageQueue, mover: TriageMover): ReadonlySet<number> =>

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest'
+import type { BulkParts } from '../../../electron/bulk/parts'
+import { createPreparing } from '../../../electron/bulk/prepare'
+import { previewOf } from '../../../electron/bulk/preview'
+import type { SavedDeletes } from '../../../electron/bulk/saved-deletes'
+import { createSpacing } from '../../../electron/bulk/spacing'
+import { bareProfile } from '../../../electron/link/decode/profile'
+import type { JobMode } from '../../../shared/domain/job'
+import { verdictOf } from '../../../shared/domain/lockout'
+import type { ProfileRow } from '../../../shared/domain/profile'
+import { ok } from '../../../shared/errors/failure'
+import { valueOf } from '../../support/session'
+import { jobOf } from '../renderer/triage/samples'
+
+const operation = (snoozed = false) =>
+  ({ kind: 'job-start', mode: 'bill', sendNotification: false, again: { snoozed } }) as const
+
+/** Held is provider 71, without agent 70; profile 3 had a refused login, and the case of profile 6 is snoozed. */
+const partsOf = (rows: readonly ProfileRow[]): BulkParts =>
+  ({
+    directory: { known: async () => rows },
+    holds: { isHeld: (providerId: number) => providerId === 71, all: () => [71] },
+    noAgent: { since: (providerId: number) => (providerId === 70 ? '2026-11-01T08:00:00.000Z' : null) },
+    lockout: { verdict: async (id: number) => ok(verdictOf(id === 3 ? 1 : 0, true)) },
+    isSnoozed: (id: number) => id === 6,
+    now: () => new Date(),
+  }) as unknown as BulkParts
+
+const row = (id: number, providerId: number, finished = true): ProfileRow => ({
+  id,
+  profile: { ...bareProfile(id), providerId, label: `CASE ${id}` },
+  readAt: null,
+  lastJob: { jobId: `job ${id}`, status: 'site_error', finished, detail: null },
+})
+
+const limits = {
+  refused: null,
+  deletesAllowed: { maxPerRun: 500, problem: null },
+  typeToConfirm: null,
+  perSecond: 100,
+}
+
+const rows = [
+  row(1, 70),
+  row(2, 71),
+  row(3, 72),
+  row(4, 73, false),
+  row(5, 73),
+  row(6, 73),
+  row(7, 74),
+  row(8, 74),
+  row(9, 74),
+  row(10, 75),
+]
+const ids = rows.map(({ id }) => id)
+const caseJobs = new Map(ids.map((id) => [id, id === 5 ? 'an earlier job' : `job ${id}`]))
+
+describe('a preview of cases that are started again', () => {
+  const previewed = async (snoozed: boolean) =>
+    valueOf(
+      await previewOf(partsOf(rows), { operation: operation(snoozed), ids, caseJobs }, limits, undefined),
+    )
+
+  test('names each that is left out with its reason, and counts the others', async () => {
+    const preview = await previewed(false)
+    expect(preview).toMatchObject({
+      total: 10,
+      changes: 4,
+      unchanged: 0,
+      excluded: 6,
+      leftOut: {
+        'no-agent': 1,
+        'provider-held': 1,
+        'credentials-failed': 1,
+        'job-running': 1,
+        'case-changed': 1,
+        snoozed: 1,
+      },
+    })
+    expect(preview.firstLeftOut.map(({ id, label, reason }) => [id, label, reason])).toEqual([
+      [1, 'CASE 1', 'no-agent'],
+      [2, 'CASE 2', 'provider-held'],
+      [3, 'CASE 3', 'credentials-failed'],
+      [4, 'CASE 4', 'job-running'],
+      [5, 'CASE 5', 'case-changed'],
+      [6, 'CASE 6', 'snoozed'],
+    ])
+  })
+
+  test('says at how many providers, and how long the starts at one of them take at least', async () => {
+    expect(await previewed(false)).toMatchObject({ spread: { providers: 2, seconds: 20 }, seconds: 20 })
+  })
+
+  test('leaves in a snoozed case that was chosen among the snoozed ones', async () => {
+    expect(await previewed(true)).toMatchObject({ changes: 5, leftOut: { 'case-changed': 1 } })
+  })
+})
+
+describe('before the start of a case', () => {
+  const prepare = (
+    found: { readonly jobId: string; readonly finished: boolean; readonly mode: JobMode | null },
+    profile: { readonly id: number; readonly providerId: number },
+  ) => {
+    const { jobId, finished, mode } = found
+    const state = { jobId, status: 'site_error', finished, detail: null }
+    const parts = {
+      ...partsOf([]),
+      lastJob: async () => ok({ state, recorded: ok(jobOf(profile.id, { ...state, mode })) }),
+    }
+    const { id, providerId } = profile
+    return createPreparing(parts, new AbortController().signal)(
+      operation(),
+      { profileId: id, row: row(id, providerId), mustRead: false, did: null, caseJob: `job ${id}` },
+      {} as SavedDeletes,
+    )
+  }
+  const other = { id: 9, providerId: 74 }
+
+  test('its last job is read: only that of the chosen case is followed by another, in its mode', async () => {
+    expect(await prepare({ jobId: 'job 9', finished: true, mode: 'interval' }, other)).toMatchObject({
+      to: 'do',
+      steps: [{ kind: 'job-start', mode: 'interval', lastJobId: 'job 9' }],
+    })
+    expect(await prepare({ jobId: 'job 9', finished: true, mode: null }, other)).toMatchObject({
+      steps: [{ mode: 'bill' }],
+    })
+    expect(await prepare({ jobId: 'another', finished: true, mode: 'bill' }, other)).toMatchObject({
+      to: 'end',
+      state: 'skipped',
+      reason: 'case-changed',
+    })
+    expect(await prepare({ jobId: 'another', finished: false, mode: 'bill' }, other)).toMatchObject({
+      reason: 'job-running',
+    })
+  })
+
+  test('what has changed since the preview counts: a snooze, a hold, the guard, a missing agent', async () => {
+    const reasonAt = async (id: number, providerId: number) =>
+      prepare({ jobId: `job ${id}`, finished: true, mode: 'bill' }, { id, providerId })
+    expect(await reasonAt(6, 74)).toMatchObject({ reason: 'snoozed' })
+    expect(await reasonAt(9, 71)).toMatchObject({ reason: 'provider-held' })
+    expect(await reasonAt(3, 74)).toMatchObject({ reason: 'credentials-failed' })
+    expect(await reasonAt(9, 70)).toMatchObject({ reason: 'no-agent' })
+  })
+})
+
+describe('starts at one provider', () => {
+  const spacingAt = (stopping = () => false) => {
+    const clock = { now: 0, waits: [] as number[], cutShort: 0 }
+    const spacing = createSpacing({
+      last: new Map(),
+      wait: async (milliseconds) => {
+        clock.waits.push(milliseconds)
+        if (clock.cutShort > 0) {
+          clock.cutShort -= 1
+          return false
+        }
+        clock.now += milliseconds
+        return true
+      },
+      stopping,
+      elapsed: () => clock.now,
+    })
+    const started: (readonly [number, number])[] = []
+    const start = (providerId: number): Promise<void> =>
+      spacing.take(providerId, async () => {
+        spacing.sent(providerId)
+        started.push([providerId, clock.now])
+      })
+    return { clock, spacing, started, start }
+  }
+
+  test('go out ten seconds apart, and those at other providers do not wait for them', async () => {
+    const { started, start } = spacingAt()
+    await Promise.all([start(1), start(2), start(1)])
+    expect(started).toEqual([
+      [1, 0],
+      [2, 0],
+      [1, 10_000],
+    ])
+  })
+
+  test('wait again where the waiting was cut short, but not for a case that was left out', async () => {
+    const { clock, spacing, started, start } = spacingAt()
+    await spacing.take(1, async () => undefined)
+    await start(1)
+    expect(started).toEqual([[1, 0]])
+    clock.cutShort = 1
+    await start(1)
+    expect(started.at(-1)).toEqual([1, 10_000])
+    expect(clock.waits).toEqual([10_000, 10_000])
+  })
+
+  test('do not hold up a run that is to stop', async () => {
+    let stopping = false
+    const { clock, start } = spacingAt(() => stopping)
+    await start(1)
+    stopping = true
+    await start(1)
+    expect(clock.waits).toEqual([])
+  })
+})

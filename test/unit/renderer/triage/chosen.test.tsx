@@ -1,0 +1,276 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Answers } from '../../../../renderer/bridge/fake'
+import { clearChosen } from '../../../../renderer/features/triage/choice/chosen'
+import { TriagePage } from '../../../../renderer/features/triage/triage-page'
+import { keys } from '../../../../renderer/bridge/keys'
+import { verdictOf } from '../../../../shared/domain/lockout'
+import type { ChosenNow } from '../../../../shared/domain/triage'
+import { ok } from '../../../../shared/errors/failure'
+import { giveElementsASize } from '../ui/sized'
+import { requests } from '../show'
+import { show } from './show'
+import { caseOf, playbookOf, queueOf, stateOf } from './samples'
+
+beforeAll(() => giveElementsASize())
+afterEach(() => {
+  clearChosen()
+  cleanup()
+})
+
+const queue = queueOf([
+  { mover: 'retry', provider: 'Gas', status: 'site_error', ids: [5, 4, 3] },
+  { mover: 'support', provider: 'Power', status: 'terminated', ids: [9, 8] },
+])
+
+const nowOf = (ids: Int32Array, more: Partial<ChosenNow> = {}): ChosenNow => ({
+  jobIds: Array.from(ids, (id) => `job-${id}`),
+  snoozes: [],
+  providers: [],
+  ...more,
+})
+
+const onStartAgain = vi.fn()
+const onTag = vi.fn()
+let visit = 0
+
+const showPage = async (answers: Answers = {}) => {
+  visit += 1
+  const shown = show(
+    <main tabIndex={-1}>
+      <TriagePage
+        connectionId={`chosen-${visit}`}
+        onOpen={vi.fn()}
+        onTag={onTag}
+        onStartAgain={onStartAgain}
+        onCloseGaps={vi.fn()}
+        inspector={(id) => <p>case {id}</p>}
+      />
+    </main>,
+    {
+      'triage:queue': () => ok(queue),
+      'triage:chosen': ({ ids }) => ok(nowOf(ids)),
+      ...answers,
+    },
+  )
+  await screen.findByText('CASE-5')
+  screen.getByRole('listbox', { name: 'Cases' }).focus()
+  return shown
+}
+
+const press = (key: string, more: KeyboardEventInit = {}): void =>
+  void fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more })
+const row = (id: number): HTMLElement =>
+  within(screen.getByRole('listbox', { name: 'Cases' })).getByRole('option', {
+    name: new RegExp(`CASE-${id}`),
+  })
+const chosen = (): readonly number[] =>
+  screen
+    .getAllByRole('option')
+    .filter((option) => option.getAttribute('aria-checked') === 'true')
+    .map((option) => Number(option.getAttribute('data-case')))
+const areChosen = (...ids: readonly number[]): Promise<void> => waitFor(() => expect(chosen()).toEqual(ids))
+
+describe('cases are chosen', () => {
+  it('one by one with X or Space, and let go of in the same way', async () => {
+    await showPage()
+    press('j')
+    press('x')
+    await areChosen(5)
+    press('j')
+    press(' ')
+    await areChosen(5, 4)
+    expect(screen.getByText('2 chosen')).toBeTruthy()
+    press('x')
+    press('x')
+    press('x')
+    await areChosen(5)
+    press('Escape')
+    await areChosen()
+  })
+
+  it('one after the other with Shift J and Shift K, and as a range with Shift and a click', async () => {
+    await showPage()
+    press('j')
+    press('J', { shiftKey: true })
+    await areChosen(5, 4)
+    press('J', { shiftKey: true })
+    await areChosen(5, 4, 3)
+    press('Escape')
+    press('k')
+    press('x')
+    await areChosen(4)
+    fireEvent.click(row(9), { shiftKey: true })
+    await areChosen(4, 3, 9)
+    fireEvent.click(row(3), { ctrlKey: true })
+    await areChosen(4, 9)
+  })
+
+  it('as a group by its head or with Shift X, and all that match with Ctrl A', async () => {
+    await showPage()
+    const head = screen.getAllByTitle('All cases of this group')
+    if (head[0]) fireEvent.click(head[0])
+    await areChosen(5, 4, 3)
+    if (head[0]) fireEvent.click(head[0])
+    await areChosen()
+    fireEvent.click(row(8))
+    press('X', { shiftKey: true })
+    await areChosen(9, 8)
+    press('a', { ctrlKey: true })
+    await areChosen(5, 4, 3, 9, 8)
+  })
+
+  it('only if they are cases by now', async () => {
+    await showPage({
+      'triage:chosen': ({ ids }) =>
+        ok({ ...nowOf(ids), jobIds: Array.from(ids, (id) => (id === 4 ? null : `job-${id}`)) }),
+    })
+    press('j')
+    press('X', { shiftKey: true })
+    await areChosen(5, 3)
+  })
+})
+
+describe('what is chosen', () => {
+  const chooseGroup = async (answers: Answers = {}) => {
+    const shown = await showPage(answers)
+    press('j')
+    press('X', { shiftKey: true })
+    await areChosen(5, 4, 3)
+    return shown
+  }
+
+  it('goes to a start with the job of each case', async () => {
+    await chooseGroup()
+    press('r')
+    expect(onStartAgain).toHaveBeenCalledWith({
+      ids: Int32Array.of(5, 4, 3),
+      caseJobs: ['job-5', 'job-4', 'job-3'],
+      snoozed: false,
+    })
+    press('t')
+    expect(onTag).toHaveBeenCalledWith(Int32Array.of(5, 4, 3))
+  })
+
+  it('stays although a filter hides it, and says so', async () => {
+    await chooseGroup()
+    fireEvent.click(screen.getByRole('button', { name: /^Link’s support/ }))
+    expect(await screen.findByText('3 chosen, 3 of them not shown')).toBeTruthy()
+  })
+
+  it('says what has changed or gone since, and takes it out', async () => {
+    let later: readonly (string | null)[] | null = null
+    const { queries } = await chooseGroup({
+      'triage:chosen': ({ ids }) =>
+        ok(nowOf(ids, later && later.length === ids.length ? { jobIds: later } : {})),
+    })
+    later = ['another', 'job-4', null]
+    await queries.invalidateQueries({ queryKey: keys.triageAnswers })
+    expect(await screen.findByText(/1 changed since: another job has run · 1 no longer a case/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Take them out' }))
+    await areChosen(4)
+  })
+
+  it('shows in each row why its case would not be started', async () => {
+    await chooseGroup({
+      'triage:cases': ({ ids }) =>
+        ok(
+          ids.map((id) =>
+            caseOf(id, { status: 'site_error', held: id === 4, lockout: verdictOf(id === 3 ? 1 : 0, true) }),
+          ),
+        ),
+    })
+    expect(within(row(4)).getByText('Left out: job starts at its provider are on hold')).toBeTruthy()
+    expect(within(row(3)).getByText('Left out by the lockout guard: 1 failed login')).toBeTruthy()
+  })
+
+  it('is snoozed with its jobs, and one key takes exactly that back', async () => {
+    const snoozes: ChosenNow['snoozes'][number][] = []
+    const { bridge } = await chooseGroup({
+      'triage:chosen': ({ ids }) =>
+        ok(nowOf(ids, { snoozes: snoozes.filter(({ profileId }) => ids.includes(profileId)) })),
+      'triage:snooze': ({ profileIds, until, note }) => {
+        snoozes.push(
+          ...profileIds.map((profileId) => ({ profileId, jobId: `job-${profileId}`, until, note })),
+        )
+        return ok(stateOf())
+      },
+      'triage:wake': () => ok(stateOf()),
+    })
+    press('s')
+    const dialog = await screen.findByRole('dialog', { name: 'Snooze 3 cases until' })
+    const [first] = within(dialog).getAllByRole('button', { name: /\d$/ })
+    if (first) fireEvent.click(first)
+    expect(await screen.findByText(/Snoozed 3 cases/)).toBeTruthy()
+    expect(requests(bridge, 'triage:snooze')).toMatchObject([
+      { profileIds: [5, 4, 3], jobIds: ['job-5', 'job-4', 'job-3'] },
+    ])
+    await areChosen()
+    // Somebody has given one of them another time since.
+    snoozes[0] = { profileId: 5, jobId: 'job-5', until: '2030-01-01T00:00:00.000Z', note: '' }
+    fireEvent.click(screen.getByRole('button', { name: /^Undo/ }))
+    expect(await screen.findByText('1 case had changed since; the others are as they were.')).toBeTruthy()
+    expect(requests(bridge, 'triage:wake')).toEqual([{ profileIds: [4, 3] }])
+  })
+
+  it('has the texts for its customers copied, each under its label', async () => {
+    const written = vi.fn(async () => undefined)
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(written)
+    await chooseGroup({
+      'triage:playbook': ({ status, profileId }) =>
+        ok({ ...playbookOf(status), customerText: profileId === 4 ? '' : `Text ${profileId}` }),
+    })
+    press('m')
+    expect(await screen.findByText(/^2 texts, 1 case has none/)).toBeTruthy()
+    expect(written).toHaveBeenCalledWith('CASE-5 (5)\n\nText 5\n\n---\n\nCASE-3 (3)\n\nText 3')
+    vi.restoreAllMocks()
+  })
+
+  it('has its providers put on hold, and one key ends these holds again', async () => {
+    const held = new Set([70])
+    const { bridge } = await chooseGroup({
+      'triage:chosen': ({ ids }) =>
+        ok(
+          nowOf(ids, {
+            providers: [
+              { providerId: 70, provider: 'Gas', count: 2, held: held.has(70) },
+              { providerId: 71, provider: 'Power', count: 1, held: held.has(71) },
+            ],
+          }),
+        ),
+      'triage:hold': ({ providerId, on }) => {
+        if (on) held.add(providerId)
+        else held.delete(providerId)
+        return ok(stateOf())
+      },
+      'triage:state': () =>
+        ok(
+          stateOf({
+            troubles: [...held].map((providerId) => ({
+              providerId,
+              provider: null,
+              status: null,
+              profiles: 0,
+              window: 24,
+              sentence: '',
+              held: true,
+              since: '2026-11-22T08:00:00Z',
+              release: null,
+            })),
+          }),
+        ),
+    })
+    press('h')
+    const dialog = await screen.findByRole('dialog', { name: 'Hold job starts' })
+    expect(await within(dialog).findByText(/^Gas · 2 cases, on hold already$/)).toBeTruthy()
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Hold 1 provider' }))
+    expect(await screen.findByText(/Put 1 provider on hold/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /^Undo/ }))
+    await waitFor(() =>
+      expect(requests(bridge, 'triage:hold')).toEqual([
+        { providerId: 71, on: true },
+        { providerId: 71, on: false },
+      ]),
+    )
+  })
+})
