@@ -95,5 +95,7 @@ export const triageOperations = {
   releases: read<() => readonly StoredRelease[]>(),
   ends: read<() => JobEnds>(),
   recentEnds: read<(since: string) => readonly RecentEnds[]>(),
+  /** How many profiles have a job that ended well since then, after one that did not. `good`: statuses of such ends. */
+  solved: read<(question: { readonly since: string; readonly good: readonly string[] }) => number>(),
   history: read<(question: HistoryQuestion) => readonly FailureHistory[]>(),
 } as const

@@ -29,6 +29,7 @@ import { createProviders, type Providers } from './providers'
 import { openReleases } from './release'
 import { createStartAgain, type StartAgainRequest } from './start-again'
 import type { Snoozes } from './snoozes'
+import { solvedToday } from './solved'
 import { openSweep } from './sweep'
 import { createTroubleWatch } from './trouble-watch'
 
@@ -37,6 +38,7 @@ export interface Triage extends CasePapers, ChosenService {
   readonly state: () => Promise<Result<TriageState>>
   readonly queue: (filter: QueueFilter) => Promise<Result<TriageQueue>>
   readonly cases: (ids: readonly number[]) => Promise<Result<readonly TriageCase[]>>
+  readonly solved: () => Promise<Result<{ readonly today: number }>>
   readonly sweep: (
     command:
       | { readonly action: 'start'; readonly text?: string | undefined }
@@ -161,6 +163,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
       else sweep.resume()
       return afterwards(state())
     },
+    solved: () => solvedToday(store, now()),
     ...createChosen({ directory, snoozes, holds, after, now }),
     playbook: async (status, profileId) => {
       const playbook = await playbooks.of(status)

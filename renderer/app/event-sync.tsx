@@ -12,6 +12,7 @@ import { useOtherProfileWarning } from '../features/jobs/card/other-profile'
 import { forgetProfiles } from '../features/profiles/view'
 import { useAcceptedNotices } from '../parts/accepted-notice'
 import { recordStep } from '../features/triage/start-again/state'
+import { dropStartedOf, followStarted } from '../features/triage/common/started'
 import { useTriageEvents } from '../features/triage/common/use-triage'
 
 /** While the directory fills, tags and their counts are read again at most once in this time. */
@@ -28,6 +29,7 @@ export const EventSync = () => {
   useAcceptedNotices()
   useEvent('triage:starting-again', recordStep)
   useEvent('bills:saving-pdfs', recordPdfProgress)
+  useEvent('jobs:changed', ({ jobs }) => followStarted(jobs))
 
   useEvent('profiles:changed', ({ rows, removed, forgotten = [] }) => {
     for (const row of rows) {
@@ -40,6 +42,7 @@ export const EventSync = () => {
     for (const id of removed)
       if (!forgotten.includes(id)) void queries.invalidateQueries({ queryKey: keys.profile(id) })
     forgetProfiles(removed)
+    dropStartedOf(removed)
   })
 
   const tagsAgain = useThrottledCallback(() => {

@@ -28,6 +28,7 @@ const inViews: readonly (readonly [string, string])[] = [
   ['M', 'Copy the text for the customer'],
   ['E', 'Copy the text for Link’s support'],
   ['O', 'Open the page of the case’s profile'],
+  ['N', 'Show the cases that have come meanwhile, in Triage'],
   ['X  Space', 'Choose the case, in Triage'],
   ['Shift J  Shift K', 'Choose the case and the next or previous one'],
   ['Shift X', 'Choose all cases of the group'],

@@ -6,6 +6,7 @@ import { forgetDone } from '../parts/done'
 import { forgetGiven } from '../parts/given-tags'
 import { forgetSavedPdfs } from '../features/bills/saving-pdfs'
 import { clearChosen } from '../features/triage/choice/chosen'
+import { forgetStarted } from '../features/triage/common/started'
 import { forgetAttempts } from '../features/triage/start-again/state'
 import { endConnectionRequests } from './requests'
 
@@ -20,6 +21,7 @@ export const useForgetConnection = (): void => {
     return () => {
       forgetAttempts()
       clearChosen()
+      forgetStarted()
       forgetSavedPdfs()
       forgetOperation()
       forgetAwaited()

@@ -114,6 +114,7 @@ export const invokeChannels = [
   'triage:queue',
   'triage:cases',
   'triage:chosen',
+  'triage:solved',
   'triage:sweep',
   'triage:snooze',
   'triage:wake',

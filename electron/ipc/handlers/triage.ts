@@ -14,6 +14,7 @@ export const triageHandlers = (
   'triage:queue': (filter) => withSession(({ triage }) => triage.queue(filter)),
   'triage:cases': ({ ids }) => withSession(({ triage }) => triage.cases(ids)),
   'triage:chosen': ({ ids }) => withSession(({ triage }) => triage.chosen(ids)),
+  'triage:solved': () => withSession(({ triage }) => triage.solved()),
   'triage:sweep': (request) => withSession(({ triage }) => triage.sweep(request)),
   'triage:snooze': ({ profileIds, until, note, jobIds }) =>
     withSession(({ triage }) => triage.snooze(profileIds, until, note, jobIds)),

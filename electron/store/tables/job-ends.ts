@@ -46,6 +46,21 @@ export const jobEndsTable = (db: Database) =>
           profiles: number
         }[]
       ).map((row) => ({ ...row, timed: row.timed === 1, recent: row.recent === 1 })),
+    'triage.solved': ({ since, good }) =>
+      (
+        db.get(
+          `SELECT count(DISTINCT j.profile_id) AS n FROM job j
+           WHERE j.witnessed = 1 AND j.finished = 1 AND j.ended_at >= ?1
+             AND j.status IN (SELECT value FROM json_each(?2))
+             AND (SELECT e.status FROM job e
+                  WHERE e.profile_id = j.profile_id AND e.finished = 1 AND e.job_id <> j.job_id
+                    AND (e.ended_at IS NULL OR e.ended_at < j.ended_at)
+                  ORDER BY e.ended_at DESC, e.rowid DESC LIMIT 1)
+               NOT IN (SELECT value FROM json_each(?2))`,
+          since,
+          JSON.stringify(good),
+        ) as { n: number }
+      ).n,
     'triage.history': ({ providerIds, failures, from, to }) =>
       db.all(
         `WITH ended AS (

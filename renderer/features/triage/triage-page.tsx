@@ -4,10 +4,11 @@ import { failureOf } from '../../bridge/call'
 import { Kbd } from '../../ui/kbd'
 import { FailureNotice } from '../../parts/failure-notice'
 import { Split } from '../../ui/split'
-import { clearChosen } from './choice/chosen'
+import { clearChosen, useChosen } from './choice/chosen'
 import { ChosenBar, type ChosenCases } from './chosen/chosen-bar'
 import { useChoosing } from './chosen/use-choosing'
 import { QueueContent } from './queue/queue-content'
+import { useStarted } from './common/started'
 import { QueueFilters } from './queue/queue-filters'
 import type { QueueHandle } from './queue/queue-list'
 import { changeQueueView, useQueueView } from './queue/queue-view'
@@ -20,6 +21,7 @@ import { Troubles } from './trouble/troubles'
 import { useDoneWord } from './queue/use-done-word'
 import { useKeys } from '../../lib/use-keys'
 import { useQueue } from './queue/use-queue'
+import { useShown } from './queue/use-shown'
 import { useTriage } from './common/use-triage'
 
 interface Props {
@@ -64,24 +66,29 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onStartAgai
   const view = useQueueView(connectionId)
   const { data: triage } = useTriage()
   const queue = useQueue(view)
-  const { query, shown, choices, counts, lacking, settled, total, unread, isAll } = queue
+  const { query, choices, counts, lacking, settled, total, unread, isAll } = queue
   const sweep = useSweep()
   const list = useRef<QueueHandle>(null)
   const search = useRef<HTMLInputElement>(null)
   const page = useRef<HTMLDivElement>(null)
   const [trouble, setTrouble] = useState<unknown>(null)
   const { word, forget } = useDoneWord({
-    has: (id) => shown.lineOf.has(id),
+    has: (id) => queue.shown.lineOf.has(id),
     lacksData: (id) => lacking.has(id),
   })
   const { currentId } = view
   // While a key runs through the queue, the pane waits until it stops.
   const [inspected] = useDebouncedValue(currentId, 120, { leading: true })
 
-  const { go, step } = useSteps(view, queue, list)
+  const started = useStarted(currentId)
+  const { jobs: anyChosen } = useChosen()
+  const isAtWork = currentId !== null || anyChosen.size > 0
+  const { shown, fresh, showFresh, onHold } = useShown(queue, started, isAtWork)
+  const { go, step } = useSteps(view, { shown, settled }, list)
   const work = useWork(page, currentId, inspected)
   const { chosen, ...choosing } = useChoosing(view, shown, step)
   useKeys({
+    ...(fresh > 0 ? { N: showFresh } : {}),
     '/': () => {
       search.current?.focus()
       search.current?.select()
@@ -111,6 +118,8 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onStartAgai
         sweep={sweep}
         done={word}
         onDoneRead={forget}
+        fresh={fresh}
+        onFresh={showFresh}
         onCloseGaps={onCloseGaps}
       />
       <Troubles troubles={triage?.troubles ?? []} onTag={onTag} />
@@ -136,6 +145,8 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onStartAgai
           narrowed={view.text.trim() !== ''}
           currentId={currentId}
           chosen={chosen}
+          started={started}
+          onHold={onHold}
           {...choosing}
           onGo={go}
           onOpen={work}

@@ -39,6 +39,8 @@ export const triageCalls = {
   /** In the order of the ids; one without any job is left out. */
   'triage:cases': call<readonly TriageCase[]>()(z.strictObject({ ids: z.array(id).max(200) })),
 
+  /** Profiles whose job ended well since midnight, after one that had failed, as far as this console saw it. */
+  'triage:solved': call<{ readonly today: number }>()(nothing),
   /** Of as many cases as there may be. */
   'triage:chosen': call<ChosenNow>()(z.strictObject({ ids: someIds })),
 

@@ -84,6 +84,7 @@ const samplesFor = (changeId: string): Samples => ({
     releases: [],
     ends: [],
     recentEnds: [at],
+    solved: [{ since: at, good: ['success'] }],
     history: [{ providerIds: [7], failures: ['error'], from: at, to: at }],
   },
   unrecognised: {

@@ -57,3 +57,23 @@ test('where ends lie before the span it goes through all of it, be there none wi
   await ended(store, 1, 'site_error', 2)
   expect(await historyOf(store)).toEqual([{ providerId: 7, failures: 1, first: day(28) }])
 })
+
+test('a profile is solved by a good end after a bad one, once however often its jobs succeed', async () => {
+  const store = await withProfiles(6)
+  const solved = async (since: string): Promise<number> =>
+    value(await store.triage.solved({ since, good: ['success'] }))
+  await ended(store, 1, 'site_error', 5)
+  await ended(store, 1, 'success', 0)
+  await ended(store, 2, 'success', 5)
+  await ended(store, 2, 'success', 0)
+  await ended(store, 3, 'success', 0)
+  await ended(store, 4, 'success', 0)
+  await ended(store, 4, 'site_error', 5, { startedHere: false, reported: true })
+  await ended(store, 5, 'site_error', 3)
+  await ended(store, 5, 'success', 2)
+  await ended(store, 6, 'site_error', 0)
+  expect(await solved(day(1))).toBe(2)
+  expect(await solved(day(4))).toBe(3)
+  await ended(store, 1, 'success', -1)
+  expect(await solved(day(1))).toBe(2)
+})

@@ -6,6 +6,7 @@ import type { ChosenNow } from '../../../../shared/domain/triage'
 import { call } from '../../../bridge/call'
 import { counted } from '../../../lib/numbers'
 import { startDoing } from '../../../parts/done'
+import { tellDealtWith } from '../common/dealt-with'
 import { useSetTriage } from '../common/use-triage'
 import { SnoozeDialog } from '../snooze/snooze-dialog'
 import { clearChosen, useChosen, type Chosen } from '../choice/chosen'
@@ -76,6 +77,7 @@ const useSnoozeChosen = (onDone: () => void) => {
         notifications.show({ color: 'yellow', message: `Nothing was snoozed${others}.` })
         return
       }
+      tellDealtWith([...done.keys()])
       notifyDone({
         did: `Snoozed ${counted(done.size, 'case')}${others}`,
         undo: async (callHere) => {

@@ -9,28 +9,75 @@ export interface Narrowing {
   readonly status: string | null
 }
 
-/** A line of the list: the head of a mover's group, or one case by its profile's id. */
+/** One case of the list, by its profile's id. */
+export interface CaseLine {
+  readonly kind: 'case'
+  readonly id: number
+  readonly provider: string
+  /** The number of the provider's cases in this group if this is the first of them; otherwise null. */
+  readonly ofProvider: number | null
+}
+
+/** A line of the list: the head of a mover's group, or a case. */
 export type Line =
   | {
       readonly kind: 'mover'
-      readonly mover: TriageMover
+      /** `running`: jobs that were just started from here. */
+      readonly mover: TriageMover | 'running'
       readonly count: number
       /** The place of its first case in `Lines.ids`. */
       readonly from: number
     }
-  | {
-      readonly kind: 'case'
-      readonly id: number
-      readonly provider: string
-      /** The number of the provider's cases in this group if this is the first of them; otherwise null. */
-      readonly ofProvider: number | null
-    }
+  | CaseLine
 
 export interface Lines {
   readonly lines: readonly Line[]
   /** The cases alone, in the order of `J` and `K`, and the line of each. */
   readonly ids: readonly number[]
   readonly lineOf: ReadonlyMap<number, number>
+}
+
+/** A group with its cases. */
+export interface Section {
+  readonly mover: TriageMover | 'running'
+  readonly cases: readonly CaseLine[]
+}
+
+/** The lines of groups; one without cases is left out. */
+export const fromSections = (sections: readonly Section[]): Lines => {
+  const lines: Line[] = []
+  const ids: number[] = []
+  const lineOf = new Map<number, number>()
+  for (const { mover, cases } of sections) {
+    if (cases.length === 0) continue
+    lines.push({ kind: 'mover', mover, count: cases.length, from: ids.length })
+    for (const one of cases) {
+      lineOf.set(one.id, lines.length)
+      lines.push(one)
+      ids.push(one.id)
+    }
+  }
+  return { lines, ids, lineOf }
+}
+
+export const sectionsOf = ({ lines }: Lines): readonly Section[] => {
+  const sections: { mover: Section['mover']; cases: CaseLine[] }[] = []
+  for (const line of lines) {
+    if (line.kind === 'mover') sections.push({ mover: line.mover, cases: [] })
+    else sections.at(-1)?.cases.push(line)
+  }
+  return sections
+}
+
+/** The lines with these profiles in a group of their own at the top, and nowhere else. */
+export const withRunning = (rest: Lines, running: readonly CaseLine[]): Lines => {
+  if (running.length === 0) return rest
+  const above = new Set(running.map(({ id }) => id))
+  const others = sectionsOf(rest).map(({ mover, cases }) => ({
+    mover,
+    cases: cases.filter(({ id }) => !above.has(id)),
+  }))
+  return fromSections([{ mover: 'running', cases: running }, ...others])
 }
 
 /** The key of a provider as a choice. Unknown providers share one. */
@@ -51,43 +98,29 @@ const providersOf = (group: MoverGroup, { movers, provider }: Narrowing): readon
 const countOf = ({ statuses }: ProviderGroup, status: string | null): number =>
   sumBy(statuses, (one) => (status === null || one.status === status ? one.count : 0))
 
-/** The queue as the lines of its list. */
-export const linesOf = ({ groups, ids }: TriageQueue, narrowing: Narrowing): Lines => {
-  const lines: Line[] = []
-  const shown: number[] = []
-  const lineOf = new Map<number, number>()
-  for (const group of groups) {
-    const providers = providersOf(group, narrowing).flatMap((provider) => {
-      const count = countOf(provider, narrowing.status)
-      return count > 0 ? [{ provider, count }] : []
-    })
-    if (providers.length === 0) continue
-    lines.push({
-      kind: 'mover',
-      mover: group.mover,
-      count: sumBy(providers, ({ count }) => count),
-      from: shown.length,
-    })
-    for (const { provider, count } of providers) {
-      const name = providerName(provider)
-      let first = true
-      for (const { status, from, count: size } of provider.statuses) {
-        if (narrowing.status !== null && status !== narrowing.status) continue
-        for (const id of ids.subarray(from, from + size)) {
-          lineOf.set(id, lines.length)
-          lines.push({ kind: 'case', id, provider: name, ofProvider: first ? count : null })
-          first = false
-          shown.push(id)
-        }
-      }
-    }
+const casesAt = (
+  provider: ProviderGroup,
+  ids: TriageQueue['ids'],
+  status: string | null,
+): readonly CaseLine[] => {
+  const name = providerName(provider)
+  const count = countOf(provider, status)
+  const cases: CaseLine[] = []
+  for (const one of provider.statuses) {
+    if (status !== null && one.status !== status) continue
+    for (const id of ids.subarray(one.from, one.from + one.count))
+      cases.push({ kind: 'case', id, provider: name, ofProvider: cases.length === 0 ? count : null })
   }
-  return { lines, ids: shown, lineOf }
+  return cases
 }
 
-const groupIds = ({ providers }: MoverGroup, ids: TriageQueue['ids']): readonly number[] =>
-  providers.flatMap(({ statuses }) =>
-    statuses.flatMap(({ from, count }) => [...ids.subarray(from, from + count)]),
+/** The queue as the lines of its list. */
+export const linesOf = ({ groups, ids }: TriageQueue, narrowing: Narrowing): Lines =>
+  fromSections(
+    groups.map((group) => ({
+      mover: group.mover,
+      cases: providersOf(group, narrowing).flatMap((provider) => casesAt(provider, ids, narrowing.status)),
+    })),
   )
 
 /** The cases of the group that has this case, as they are shown. */
@@ -96,6 +129,11 @@ export const groupOf = ({ lines, ids, lineOf }: Lines, id: number): readonly num
   const head = lines.slice(0, line + 1).findLast(({ kind }) => kind === 'mover')
   return head?.kind === 'mover' ? ids.slice(head.from, head.from + head.count) : []
 }
+
+const groupIds = ({ providers }: MoverGroup, ids: TriageQueue['ids']): readonly number[] =>
+  providers.flatMap(({ statuses }) =>
+    statuses.flatMap(({ from, count }) => [...ids.subarray(from, from + count)]),
+  )
 
 /** The cases of one group. */
 export const idsOf = ({ groups, ids }: TriageQueue, mover: TriageMover): ReadonlySet<number> =>

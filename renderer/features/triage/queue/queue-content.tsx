@@ -6,7 +6,9 @@ import { SkeletonRows } from '../../../ui/skeleton-rows'
 import { StateMessage } from '../../../parts/state-message'
 import type { Chosen } from '../choice/chosen'
 import type { Lines } from '../common/lines'
+import type { Started } from '../common/started'
 import { QueueList, type QueueHandle } from './queue-list'
+import type { Hold } from './use-shown'
 import { capital, missingWords } from '../common/words'
 import { changeQueueView, showEverything } from './queue-view'
 
@@ -26,6 +28,9 @@ interface Props {
   readonly narrowed: boolean
   readonly currentId: number | null
   readonly chosen: Chosen
+  readonly started: Started
+  /** Somebody is in the list with the pointer or the focus, or no longer. */
+  readonly onHold: (hold: Hold, on: boolean) => void
   readonly onGo: (at: number) => void
   readonly onToggle: (ids: readonly number[]) => void
   readonly onRange: (to: number) => void

@@ -1,6 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { TriageState } from '../../../../shared/domain/triage'
+import { useQuery } from '@tanstack/react-query'
+import { isListed } from '../../../../shared/domain/directory'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
+import { useDirectoryState } from '../../../parts/use-directory-state'
+import { Kbd } from '../../../ui/kbd'
 import { count } from '../../../lib/numbers'
 import { missingWords } from '../common/words'
 import type { DoneWord } from './use-done-word'
@@ -23,11 +29,45 @@ interface Props {
   readonly sweep: ReturnType<typeof useSweep>
   readonly done: DoneWord | null
   readonly onDoneRead: () => void
+  /** Cases that wait outside of the list, whose order stands still. */
+  readonly fresh: number
+  readonly onFresh: () => void
   readonly onCloseGaps: (ids: Int32Array<ArrayBuffer>) => void
 }
 
+/** Which part of the profiles has been read, while it is not all of them. */
+const ReadSoFar = () => {
+  const state = useDirectoryState()
+  if (!state || !isListed(state) || state.read >= state.total) return null
+  return <span>{Math.floor((state.read / state.total) * 100)} % of the profiles read</span>
+}
+
+/** How many cases were solved today. */
+const Solved = () => {
+  const { data } = useQuery({
+    queryKey: keys.solved,
+    queryFn: ({ signal }) => call('triage:solved', {}, signal),
+  })
+  if (!data || data.today === 0) return null
+  return (
+    <span title="Profiles whose job has succeeded since midnight, after one that had failed, as far as this console saw it">
+      {count(data.today)} done today
+    </span>
+  )
+}
+
 /** How many cases there are, how much has been read, and the search's remarks about its terms. */
-export const QueueHead = ({ view, queue, triage, sweep, done, onDoneRead, onCloseGaps }: Props) => {
+export const QueueHead = ({
+  view,
+  queue,
+  triage,
+  sweep,
+  done,
+  onDoneRead,
+  fresh,
+  onFresh,
+  onCloseGaps,
+}: Props) => {
   const { query, shown, lacking, total, unread, isAll } = queue
   const lackingShown = shown.ids.filter((id) => lacking.has(id))
   return (
@@ -46,7 +86,21 @@ export const QueueHead = ({ view, queue, triage, sweep, done, onDoneRead, onClos
             </ActionIcon>
           </span>
         )}
+        <ReadSoFar />
+        <Solved />
         <span className={classes.grow} />
+        {fresh > 0 && (
+          <Button
+            variant="light"
+            size="compact-sm"
+            title="The order stands still while you work in the list"
+            aria-keyshortcuts="N"
+            rightSection={<Kbd>N</Kbd>}
+            onClick={onFresh}
+          >
+            {count(fresh)} new · Show
+          </Button>
+        )}
         {lackingShown.length > 0 && (
           <Button
             variant="default"

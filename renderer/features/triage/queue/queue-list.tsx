@@ -4,6 +4,8 @@ import type { Chosen } from '../choice/chosen'
 import { ChoiceBox, groupState } from '../choice/choice-box'
 import { leftOutWords } from '../choice/left-out'
 import type { Lines } from '../common/lines'
+import { withJob, type Started } from '../common/started'
+import type { Hold } from './use-shown'
 import frame from '../../../ui/focus-frame.module.css'
 import { idAt, listEvents } from './list-events'
 import { noticeRoomPx, usePaneFirst } from '../../../ui/use-pane-first'
@@ -26,6 +28,8 @@ interface Props {
   /** Makes the case at this index the current one. */
   readonly onGo: (at: number) => void
   readonly chosen: Chosen
+  readonly started: Started
+  readonly onHold: (hold: Hold, on: boolean) => void
   /** Whether the list is that of the snoozed cases. */
   readonly snoozed: boolean
   /** Chooses these cases, or lets go of them if all are chosen. */
@@ -51,7 +55,9 @@ export const QueueList = ({
   isAll,
   currentId,
   chosen,
+  started,
   snoozed,
+  onHold,
   onGo,
   onToggle,
   onRange,
@@ -85,6 +91,11 @@ export const QueueList = ({
       return line?.kind === 'case' ? [line.id] : []
     }),
   )
+  const release = useEffectEvent(() => {
+    onHold('pointer', false)
+    onHold('focus', false)
+  })
+  useEffect(() => () => release(), [])
   const tell = useEffectEvent(onTrouble)
   useEffect(() => tell(error), [error])
 
@@ -113,7 +124,13 @@ export const QueueList = ({
   }
   const drawn = current !== undefined && items.some(({ index }) => index === current)
   return (
-    <div className={frame.frame}>
+    <div
+      className={frame.frame}
+      onPointerEnter={() => onHold('pointer', true)}
+      onPointerLeave={() => onHold('pointer', false)}
+      onFocus={() => onHold('focus', true)}
+      onBlur={() => onHold('focus', false)}
+    >
       <div
         ref={scroller}
         className={classes.scroller}
@@ -147,11 +164,12 @@ export const QueueList = ({
                 className={classes.case}
                 style={place}
               >
-                <ChoiceBox state={chosen.has(line.id) ? 'all' : 'none'} />
+                {started.has(line.id) ? <span /> : <ChoiceBox state={chosen.has(line.id) ? 'all' : 'none'} />}
                 <CaseCells
                   id={line.id}
                   leftOut={leftOut(line.id)}
-                  item={cases.get(line.id)}
+                  item={withJob(cases.get(line.id), started.get(line.id))}
+                  job={started.get(line.id)}
                   provider={line.provider}
                   ofProvider={line.ofProvider}
                   isAll={isAll}
@@ -165,10 +183,12 @@ export const QueueList = ({
 
                 style={place}
               >
-                <ChoiceBox
-                  state={groupState(chosen, ids.slice(line.from, line.from + line.count))}
-                  head={index}
-                />
+                {line.mover !== 'running' && (
+                  <ChoiceBox
+                    state={groupState(chosen, ids.slice(line.from, line.from + line.count))}
+                    head={index}
+                  />
+                )}
                 <GroupHead mover={line.mover} count={line.count} isAll={isAll} />
               </div>
             )

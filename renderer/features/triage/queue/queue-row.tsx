@@ -1,6 +1,8 @@
 import { IconClockPause, IconPlayerPause } from '@tabler/icons-react'
 import { memo } from 'react'
 import { clsx } from 'clsx'
+import { acceptanceOf } from '../../../../shared/domain/acceptance'
+import type { Job } from '../../../../shared/domain/job'
 import { shownText } from '../../../../shared/domain/shown-text'
 import type { TriageCase, TriageMover } from '../../../../shared/domain/triage'
 import { detailWords } from '../../../parts/detail-words'
@@ -20,14 +22,15 @@ export const GroupHead = ({
   count: number,
   isAll,
 }: {
-  readonly mover: TriageMover
+  readonly mover: TriageMover | 'running'
   readonly count: number
   /** Whether no more cases can turn up. */
   readonly isAll: boolean
 }) => (
   <span className={classes.mover} data-mover={mover}>
     <MoverIcon mover={mover} />
-    {moverWords[mover]} · {soFar(number, isAll)}
+    {moverWords[mover]} · {soFar(number, isAll || mover === 'running')}
+    {mover === 'running' && <span className={classes.hint}>stay here until their answer is read</span>}
   </span>
 )
 
@@ -42,6 +45,8 @@ interface Props {
   readonly isAll: boolean
   /** Why it would be left out, where it is chosen to be started again. */
   readonly leftOut: string | null
+  /** The job that was just started from here. */
+  readonly job: Job | undefined
 }
 
 const lackOf = ({ bills, intervals, nothingCame }: TriageCase): string | null =>
@@ -56,7 +61,8 @@ interface Said {
 }
 
 /** What data is missing, or the API's detail. For a missing field the detail is only the field's name, which needs a word in front. */
-const saidOf = (item: TriageCase): Said | null => {
+const saidOf = (item: TriageCase, job?: Job): Said | null => {
+  if (job && acceptanceOf(job)) return { words: 'Credentials accepted', private: false }
   const { status, mover, detail } = item
   const lack = mover === 'data' ? lackOf(item) : null
   if (lack !== null) return { words: capital(lack), private: false }
@@ -67,9 +73,9 @@ const saidOf = (item: TriageCase): Said | null => {
     : { words, private: true }
 }
 
-const PlainCaseCells = ({ id, item, provider, ofProvider, isAll, leftOut }: Props) => {
+const PlainCaseCells = ({ id, item, provider, ofProvider, isAll, leftOut, job }: Props) => {
   const title = usePrivateTitle(item && shownText(item.label ?? ''))
-  const said = item ? saidOf(item) : null
+  const said = item ? saidOf(item, job) : null
   const saidTitle = usePrivateTitle(said?.words)
   if (!item) {
     return (
@@ -89,7 +95,7 @@ const PlainCaseCells = ({ id, item, provider, ofProvider, isAll, leftOut }: Prop
       </span>
       <span className="lc-mono">{id}</span>
       <span className={classes.provider} data-first={ofProvider !== null || undefined} title={provider}>
-        <Verbatim text={provider} />
+        <Verbatim text={provider || (item.provider ?? '')} />
         {ofProvider !== null && ofProvider > 1 && ` · ${soFar(ofProvider, isAll)}`}
       </span>
       <span>

@@ -44,6 +44,8 @@ export const useQueue = ({ text, snoozed, movers, provider, status }: Wanted) =>
     choices,
     counts,
     settled,
+    /** Names the search and the filters to which the lines belong. */
+    key: JSON.stringify([settledText, snoozed, movers, provider, status]),
     total: queue.ids.length,
     unread: useUnreadJobs()(queue.unread),
     isAll,

@@ -1,12 +1,14 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
+import { isTyping } from '../../../lib/is-typing'
 import type { QueueHandle } from './queue-list'
 import { changeQueueView, type QueueView } from './queue-view'
-import type { useQueue } from './use-queue'
+import { useDealtWith } from '../common/dealt-with'
+import type { Lines } from '../common/lines'
 
 /** Moves through the queue: to an index, or one step from the current case. */
 export const useSteps = (
   view: QueueView,
-  { shown, settled }: ReturnType<typeof useQueue>,
+  { shown, settled }: { readonly shown: Lines; readonly settled: boolean },
   list: RefObject<QueueHandle | null>,
 ) => {
   const { currentId } = view
@@ -24,9 +26,23 @@ export const useSteps = (
     if (!settled) return
     if (currentId === null) go(0)
     else if (at >= 0) go(at + by)
-    else go(by === 1 ? view.currentAt : view.currentAt - 1)
+    else go(by === 1 ? place.current : place.current - 1)
     list.current?.focus()
   }
+  /** The last place of the current case: where it was, if it has left. */
+  const place = useRef(view.currentAt)
+  useEffect(() => {
+    if (at >= 0) place.current = at
+  }, [at])
+  useDealtWith((ids) => {
+    if (currentId === null || !ids.includes(currentId)) return
+    const dealtWith = new Set(ids)
+    const from = at < 0 ? place.current : at
+    const isNext = (id: number): boolean => !dealtWith.has(id)
+    const next = shown.ids.slice(from).find(isNext) ?? shown.ids.slice(0, from).findLast(isNext)
+    if (next !== undefined) go(shown.ids.indexOf(next))
+    if (!isTyping(document.activeElement)) list.current?.focus()
+  })
   const stepWaiting = useEffectEvent(() => {
     if (waiting.current !== null) step(waiting.current)
   })

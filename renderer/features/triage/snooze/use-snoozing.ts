@@ -4,6 +4,7 @@ import { call } from '../../../bridge/call'
 import { startDoing } from '../../../parts/done'
 import { notifyFailure } from '../../../parts/notify-failure'
 import { useNotifyWhenGone } from '../../../parts/use-notify-when-gone'
+import { tellDealtWith } from '../common/dealt-with'
 import { useSetTriage } from '../common/use-triage'
 
 /** When a case comes back, and why it was put away; null: it is in the queue. */
@@ -26,6 +27,7 @@ export const useSnoozing = () => {
     const before = snoozeOf(item)
     const { notifyDone } = startDoing()
     take(await set(call, profileId, to))
+    tellDealtWith([profileId])
     notifyDone({
       did: to === null ? `Ended the snooze of profile ${profileId}` : `Snoozed profile ${profileId}`,
       undo: async (callHere) => {

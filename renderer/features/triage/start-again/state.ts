@@ -6,6 +6,8 @@ import type { Request } from '../../../../shared/ipc/contract'
 import { call, failureOf } from '../../../bridge/call'
 import { awaitAcceptance } from '../../../parts/accepted-notice'
 import { jobStarted, startDoing } from '../../../parts/done'
+import { tellDealtWith } from '../common/dealt-with'
+import { keepInSight } from '../common/started'
 
 type StartAgain = Request<'triage:start-again'>
 
@@ -66,8 +68,11 @@ export const startAgain = async (request: StartAgain, jobBefore: string): Promis
     if (outcome.job) {
       remember(jobStarted(profileId))
       awaitAcceptance(outcome.job)
+      keepInSight(outcome.job)
     }
     end({ stored: [...new Set([...storedBefore, ...outcome.stored])], outcome })
+    // With new credentials a customer may wait for the answer, so the case stays open.
+    if (outcome.job && fields.length === 0) tellDealtWith([profileId])
   } catch (error) {
     end({ outcome: before?.outcome ?? null, failure: failureOf(error) })
   }

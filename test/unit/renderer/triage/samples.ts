@@ -145,6 +145,7 @@ export const failedProfile: Answers = {
   'directory:state': () => ok(allRead),
   'triage:state': () => ok(stateOf()),
   'triage:queue': () => ok(queueOf([])),
+  'triage:solved': () => ok({ today: 0 }),
   'triage:cases': ({ ids }) => ok(ids.map((id) => caseOf(id))),
   'triage:playbook': ({ status }) => ok(playbookOf(status)),
   'credentials:list': () => ok({ fields: ['username', 'password'], changes: [] }),
