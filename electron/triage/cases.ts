@@ -1,5 +1,7 @@
+import type { Job } from '../../shared/domain/job'
 import type { LockoutVerdict } from '../../shared/domain/lockout'
 import type { ProfileRow } from '../../shared/domain/profile'
+import { moverOf } from '../../shared/domain/status'
 import { moverOfCase, type TriageCase } from '../../shared/domain/triage'
 import { ok, type Result } from '../../shared/errors/failure'
 import { listLabel } from '../../shared/domain/list-row'
@@ -11,12 +13,19 @@ import type { Snoozes } from './snoozes'
 
 interface CaseParts {
   readonly directory: Pick<Directory, 'known'>
-  readonly ledger: Pick<Ledger, 'job'>
+  readonly ledger: Pick<Ledger, 'ofProfile'>
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
   readonly snoozes: Pick<Snoozes, 'of'>
   readonly holds: Pick<Holds, 'isHeld'>
   readonly noAgent: Pick<NoAgent, 'since'>
   readonly inTrouble: (providerId: number) => boolean
+}
+
+/** How many jobs in a row did not end well, the newest first. */
+const attemptsOf = (jobs: readonly Job[]): number => {
+  const ended = jobs.filter(({ finished }) => finished)
+  const good = ended.findIndex(({ status }) => moverOf(status, true) === 'nobody')
+  return good < 0 ? ended.length : good
 }
 
 /** The case of a profile, from what this computer knows of its last job; null if none is known to have run. */
@@ -28,9 +37,10 @@ const caseOf = async (
   const { jobId, status, detail } = lastJob
   const bills = read.bills ?? null
   const intervals = read.intervals ?? null
-  const [job, lockout] = await Promise.all([parts.ledger.job(jobId), parts.lockout(id)])
-  if (!job.ok) return job
+  const [jobs, lockout] = await Promise.all([parts.ledger.ofProfile(id), parts.lockout(id)])
+  if (!jobs.ok) return jobs
   if (!lockout.ok) return lockout
+  const job = jobs.value.find((one) => one.jobId === jobId)
   const { label = null, provider = null, providerId = null } = profile ?? {}
   const snooze = parts.snoozes.of(id, jobId)
   return ok({
@@ -45,9 +55,10 @@ const caseOf = async (
     bills,
     intervals,
     nothingCame,
-    firstSeen: job.value?.observations[0]?.firstSeen ?? null,
-    endedAt: job.value?.endedAt ?? null,
-    mode: job.value?.mode ?? null,
+    firstSeen: job?.observations[0]?.firstSeen ?? null,
+    endedAt: job?.endedAt ?? null,
+    mode: job?.mode ?? null,
+    attempts: attemptsOf(jobs.value),
     lockout: lockout.value,
     snoozedUntil: snooze?.until ?? null,
     snoozeNote: snooze?.note ?? '',

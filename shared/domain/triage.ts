@@ -118,6 +118,8 @@ export interface TriageCase {
   readonly endedAt: string | null
   /** Null where the job was not started here. */
   readonly mode: JobMode | null
+  /** Jobs of the profile that did not end well, one after the other up to this one, as far as this console saw them. */
+  readonly attempts: number
   readonly lockout: LockoutVerdict
   /** ISO 8601, UTC; null: not snoozed. A snooze is of this job: when the next one fails, the case is back. */
   readonly snoozedUntil: string | null

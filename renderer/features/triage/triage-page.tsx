@@ -7,6 +7,8 @@ import { Split } from '../../ui/split'
 import { clearChosen, useChosen } from './choice/chosen'
 import { ChosenBar, type ChosenCases } from './chosen/chosen-bar'
 import { useChoosing } from './chosen/use-choosing'
+import { useGridColumns } from '../../ui/grid/use-grid-columns'
+import { queueColumns } from './queue/columns'
 import { QueueContent } from './queue/queue-content'
 import { useStarted } from './common/started'
 import { QueueFilters } from './queue/queue-filters'
@@ -80,6 +82,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onStartAgai
   // While a key runs through the queue, the pane waits until it stops.
   const [inspected] = useDebouncedValue(currentId, 120, { leading: true })
 
+  const columns = useGridColumns('triage', queueColumns)
   const started = useStarted(currentId)
   const { jobs: anyChosen } = useChosen()
   const isAtWork = currentId !== null || anyChosen.size > 0
@@ -118,6 +121,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onStartAgai
         sweep={sweep}
         done={word}
         onDoneRead={forget}
+        columns={columns}
         fresh={fresh}
         onFresh={showFresh}
         onCloseGaps={onCloseGaps}
@@ -146,6 +150,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onStartAgai
           currentId={currentId}
           chosen={chosen}
           started={started}
+          columns={columns}
           onHold={onHold}
           {...choosing}
           onGo={go}

@@ -1,4 +1,3 @@
-import { sumBy } from 'es-toolkit/math/sumBy'
 import type { MoverGroup, ProviderGroup, TriageMover, TriageQueue } from '../../../../shared/domain/triage'
 
 /** Which cases of the queue are shown; empty and null mean all. */
@@ -14,8 +13,6 @@ export interface CaseLine {
   readonly kind: 'case'
   readonly id: number
   readonly provider: string
-  /** The number of the provider's cases in this group if this is the first of them; otherwise null. */
-  readonly ofProvider: number | null
 }
 
 /** A line of the list: the head of a mover's group, or a case. */
@@ -95,23 +92,16 @@ const providersOf = (group: MoverGroup, { movers, provider }: Narrowing): readon
   return provider === null ? group.providers : group.providers.filter((one) => providerKey(one) === provider)
 }
 
-const countOf = ({ statuses }: ProviderGroup, status: string | null): number =>
-  sumBy(statuses, (one) => (status === null || one.status === status ? one.count : 0))
-
 const casesAt = (
   provider: ProviderGroup,
   ids: TriageQueue['ids'],
-  status: string | null,
+  wanted: string | null,
 ): readonly CaseLine[] => {
   const name = providerName(provider)
-  const count = countOf(provider, status)
-  const cases: CaseLine[] = []
-  for (const one of provider.statuses) {
-    if (status !== null && one.status !== status) continue
-    for (const id of ids.subarray(one.from, one.from + one.count))
-      cases.push({ kind: 'case', id, provider: name, ofProvider: cases.length === 0 ? count : null })
-  }
-  return cases
+  return provider.statuses
+    .filter(({ status }) => wanted === null || status === wanted)
+    .flatMap(({ from, count }) => [...ids.subarray(from, from + count)])
+    .map((id) => ({ kind: 'case', id, provider: name }))
 }
 
 /** The queue as the lines of its list. */
@@ -123,11 +113,17 @@ export const linesOf = ({ groups, ids }: TriageQueue, narrowing: Narrowing): Lin
     })),
   )
 
+/** The cases below a head. */
+export const groupAt = (
+  ids: readonly number[],
+  { from, count }: { readonly from: number; readonly count: number },
+): readonly number[] => ids.slice(from, from + count)
+
 /** The cases of the group that has this case, as they are shown. */
 export const groupOf = ({ lines, ids, lineOf }: Lines, id: number): readonly number[] => {
   const line = lineOf.get(id) ?? -1
   const head = lines.slice(0, line + 1).findLast(({ kind }) => kind === 'mover')
-  return head?.kind === 'mover' ? ids.slice(head.from, head.from + head.count) : []
+  return head?.kind === 'mover' ? groupAt(ids, head) : []
 }
 
 const groupIds = ({ providers }: MoverGroup, ids: TriageQueue['ids']): readonly number[] =>

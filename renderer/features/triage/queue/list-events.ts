@@ -1,5 +1,5 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
-import type { Lines } from '../common/lines'
+import { groupAt, type Lines } from '../common/lines'
 
 const numberAt = ({ target }: MouseEvent, attribute: string): number | null => {
   const at = target instanceof Element ? target.closest(`[${attribute}]`) : null
@@ -57,7 +57,7 @@ export const listEvents = ({ shown, currentId, rows, onMove, onGo, onToggle, onR
     onClick: (event: MouseEvent): void => {
       const head = numberAt(event, 'data-head')
       const line = head === null ? undefined : lines[head]
-      if (line?.kind === 'mover') onToggle(ids.slice(line.from, line.from + line.count))
+      if (line?.kind === 'mover') onToggle(groupAt(ids, line))
       const id = idAt(event)
       if (id === null) return
       const to = ids.indexOf(id)

@@ -1,12 +1,14 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { Ref } from 'react'
 import type { TriageQueue } from '../../../../shared/domain/triage'
+import type { GridColumns } from '../../../ui/grid/use-grid-columns'
 import { FailureMessage } from '../../../parts/failure-message'
 import { SkeletonRows } from '../../../ui/skeleton-rows'
 import { StateMessage } from '../../../parts/state-message'
 import type { Chosen } from '../choice/chosen'
 import type { Lines } from '../common/lines'
 import type { Started } from '../common/started'
+import type { CaseRow } from './columns'
 import { QueueList, type QueueHandle } from './queue-list'
 import type { Hold } from './use-shown'
 import { capital, missingWords } from '../common/words'
@@ -29,6 +31,7 @@ interface Props {
   readonly currentId: number | null
   readonly chosen: Chosen
   readonly started: Started
+  readonly columns: GridColumns<CaseRow>
   /** Somebody is in the list with the pointer or the focus, or no longer. */
   readonly onHold: (hold: Hold, on: boolean) => void
   readonly onGo: (at: number) => void

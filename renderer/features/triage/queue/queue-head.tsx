@@ -6,9 +6,12 @@ import { isListed } from '../../../../shared/domain/directory'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useDirectoryState } from '../../../parts/use-directory-state'
+import { ColumnsMenu } from '../../../ui/grid/columns-menu'
+import type { GridColumns } from '../../../ui/grid/use-grid-columns'
 import { Kbd } from '../../../ui/kbd'
 import { count } from '../../../lib/numbers'
 import { missingWords } from '../common/words'
+import type { CaseRow } from './columns'
 import type { DoneWord } from './use-done-word'
 import classes from './queue-head.module.css'
 import { changeQueueView, type QueueView } from './queue-view'
@@ -29,6 +32,7 @@ interface Props {
   readonly sweep: ReturnType<typeof useSweep>
   readonly done: DoneWord | null
   readonly onDoneRead: () => void
+  readonly columns: GridColumns<CaseRow>
   /** Cases that wait outside of the list, whose order stands still. */
   readonly fresh: number
   readonly onFresh: () => void
@@ -64,6 +68,7 @@ export const QueueHead = ({
   sweep,
   done,
   onDoneRead,
+  columns,
   fresh,
   onFresh,
   onCloseGaps,
@@ -119,6 +124,7 @@ export const QueueHead = ({
         >
           Snoozed {triage && count(triage.counts.snoozed)}
         </Button>
+        <ColumnsMenu columns={columns} />
         {triage && (triage.sweep.phase === 'idle' || triage.sweep.phase === 'done') && (
           <Button
             variant="default"

@@ -3,13 +3,16 @@ import { useEffect, useEffectEvent, useId, useImperativeHandle, useRef, type Ref
 import type { Chosen } from '../choice/chosen'
 import { ChoiceBox, groupState } from '../choice/choice-box'
 import { leftOutWords } from '../choice/left-out'
-import type { Lines } from '../common/lines'
+import { groupAt, type Lines } from '../common/lines'
 import { withJob, type Started } from '../common/started'
 import type { Hold } from './use-shown'
 import frame from '../../../ui/focus-frame.module.css'
 import { idAt, listEvents } from './list-events'
 import { noticeRoomPx, usePaneFirst } from '../../../ui/use-pane-first'
 import classes from './queue-list.module.css'
+import type { GridColumns } from '../../../ui/grid/use-grid-columns'
+import { ColumnHeads } from './column-heads'
+import type { CaseRow } from './columns'
 import { CaseCells, GroupHead } from './queue-row'
 import { useCases } from './use-cases'
 
@@ -29,6 +32,7 @@ interface Props {
   readonly onGo: (at: number) => void
   readonly chosen: Chosen
   readonly started: Started
+  readonly columns: GridColumns<CaseRow>
   readonly onHold: (hold: Hold, on: boolean) => void
   /** Whether the list is that of the snoozed cases. */
   readonly snoozed: boolean
@@ -41,7 +45,8 @@ interface Props {
   readonly onTrouble: (error: unknown) => void
 }
 
-const heights = { mover: 30, case: 32 } as const
+/** Pixels: a case has two lines. */
+const heights = { mover: 30, airy: 44, dense: 36 } as const
 const overscanRows = 20
 
 /**
@@ -56,6 +61,7 @@ export const QueueList = ({
   currentId,
   chosen,
   started,
+  columns,
   snoozed,
   onHold,
   onGo,
@@ -65,6 +71,7 @@ export const QueueList = ({
   onTrouble,
 }: Props) => {
   const { lines, ids, lineOf } = shown
+  const caseHeight = columns.dense ? heights.dense : heights.airy
   const scroller = useRef<HTMLDivElement>(null)
   const listId = useId()
   const showWhole = usePaneFirst(scroller)
@@ -72,7 +79,7 @@ export const QueueList = ({
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => heights[lines[index]?.kind ?? 'case'],
+    estimateSize: (index) => (lines[index]?.kind === 'mover' ? heights.mover : caseHeight),
     getItemKey: (index) => {
       const line = lines[index]
       return line?.kind === 'case' ? line.id : `head ${line?.mover ?? index}`
@@ -83,7 +90,7 @@ export const QueueList = ({
     paddingEnd: noticeRoomPx,
   })
   // The heads move when the groups change, so the layout is measured again.
-  useEffect(() => virtualizer.measure(), [virtualizer, lines])
+  useEffect(() => virtualizer.measure(), [virtualizer, lines, caseHeight])
   const items = virtualizer.getVirtualItems()
   const { cases, error } = useCases(
     items.flatMap(({ index }) => {
@@ -110,7 +117,7 @@ export const QueueList = ({
   const { onKeyDown, onClick } = listEvents({
     shown,
     currentId,
-    rows: () => Math.floor((scroller.current?.clientHeight ?? 0) / heights.case),
+    rows: () => Math.floor((scroller.current?.clientHeight ?? 0) / caseHeight),
     onMove: showWhole,
     onGo,
     onToggle,
@@ -125,74 +132,71 @@ export const QueueList = ({
   const drawn = current !== undefined && items.some(({ index }) => index === current)
   return (
     <div
-      className={frame.frame}
+      className={classes.list}
       onPointerEnter={() => onHold('pointer', true)}
       onPointerLeave={() => onHold('pointer', false)}
       onFocus={() => onHold('focus', true)}
       onBlur={() => onHold('focus', false)}
     >
-      <div
-        ref={scroller}
-        className={classes.scroller}
-        role="listbox"
-        aria-label="Cases"
-        aria-busy={busy}
-        aria-multiselectable
-        tabIndex={0}
-        aria-activedescendant={drawn && currentId !== null ? `${listId}-${currentId}` : undefined}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-        onDoubleClick={(event) => {
-          if (idAt(event) !== null) onOpen()
-        }}
-      >
-        <div className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
-          {items.map(({ index, start, size, key }) => {
-            const line = lines[index]
-            if (!line) return null
-            const place = { top: start, height: size }
-            return line.kind === 'case' ? (
-              <div
-                key={key}
-                id={`${listId}-${line.id}`}
-                role="option"
-                aria-selected={line.id === currentId}
-                aria-checked={chosen.has(line.id)}
-                data-left-out={leftOut(line.id) !== null || undefined}
-                aria-busy={!cases.has(line.id)}
-                data-case={line.id}
-                className={classes.case}
-                style={place}
-              >
-                {started.has(line.id) ? <span /> : <ChoiceBox state={chosen.has(line.id) ? 'all' : 'none'} />}
-                <CaseCells
-                  id={line.id}
-                  leftOut={leftOut(line.id)}
-                  item={withJob(cases.get(line.id), started.get(line.id))}
-                  job={started.get(line.id)}
-                  provider={line.provider}
-                  ofProvider={line.ofProvider}
-                  isAll={isAll}
-                />
-              </div>
-            ) : (
-              <div
-                key={key}
-                role="presentation"
-                className={classes.head}
-
-                style={place}
-              >
-                {line.mover !== 'running' && (
-                  <ChoiceBox
-                    state={groupState(chosen, ids.slice(line.from, line.from + line.count))}
-                    head={index}
+      <ColumnHeads columns={columns} />
+      <div className={frame.frame}>
+        <div
+          ref={scroller}
+          className={classes.scroller}
+          role="listbox"
+          aria-label="Cases"
+          aria-busy={busy}
+          aria-multiselectable
+          tabIndex={0}
+          aria-activedescendant={drawn && currentId !== null ? `${listId}-${currentId}` : undefined}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+          onDoubleClick={(event) => {
+            if (idAt(event) !== null) onOpen()
+          }}
+        >
+          <div className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+            {items.map(({ index, start, size, key }) => {
+              const line = lines[index]
+              if (!line) return null
+              const place = { top: start, height: size }
+              return line.kind === 'case' ? (
+                <div
+                  key={key}
+                  id={`${listId}-${line.id}`}
+                  role="option"
+                  aria-selected={line.id === currentId}
+                  aria-checked={chosen.has(line.id)}
+                  data-left-out={leftOut(line.id) !== null || undefined}
+                  aria-busy={!cases.has(line.id)}
+                  data-case={line.id}
+                  className={classes.case}
+                  style={place}
+                >
+                  {started.has(line.id) ? (
+                    <span />
+                  ) : (
+                    <ChoiceBox state={chosen.has(line.id) ? 'all' : 'none'} />
+                  )}
+                  <CaseCells
+                    columns={columns.shown}
+                    id={line.id}
+                    leftOut={leftOut(line.id)}
+                    item={withJob(cases.get(line.id), started.get(line.id))}
+                    job={started.get(line.id)}
+                    provider={line.provider}
                   />
-                )}
-                <GroupHead mover={line.mover} count={line.count} isAll={isAll} />
-              </div>
-            )
-          })}
+                </div>
+              ) : (
+                <div key={key} role="presentation" className={classes.head} style={place}>
+                  {line.mover !== 'running' && (
+                    <ChoiceBox state={groupState(chosen, groupAt(ids, line))} head={index} />
+                  )}
+                  <GroupHead mover={line.mover} count={line.count} isAll={isAll} />
+                </div>
+              )
+            })}
+          </div>
         </div>
       </div>
     </div>

@@ -4,7 +4,7 @@ import type { Started } from '../common/started'
 import { useStill } from './still'
 import type { useQueue } from './use-queue'
 
-const runningLine = (id: number): CaseLine => ({ kind: 'case', id, provider: '', ofProvider: null })
+const runningLine = (id: number): CaseLine => ({ kind: 'case', id, provider: '' })
 
 /** What a person is in the list with. */
 export type Hold = 'pointer' | 'focus'

@@ -9,14 +9,14 @@ const queue = queueOf([
 const all: Narrowing = { movers: [], provider: null, status: null }
 
 describe('the lines of the queue', () => {
-  it('are the movers’ heads with their cases, each with its provider, named with the count once', () => {
+  it('are the movers’ heads with their cases, each with its provider', () => {
     const { lines, ids, lineOf } = linesOf(queue, all)
     expect(lines).toEqual([
       { kind: 'mover', mover: 'credentials', count: 2, from: 0 },
-      { kind: 'case', id: 5, provider: 'Gas', ofProvider: 2 },
-      { kind: 'case', id: 4, provider: 'Gas', ofProvider: null },
+      { kind: 'case', id: 5, provider: 'Gas' },
+      { kind: 'case', id: 4, provider: 'Gas' },
       { kind: 'mover', mover: 'customer', count: 1, from: 2 },
-      { kind: 'case', id: 9, provider: 'Power', ofProvider: 1 },
+      { kind: 'case', id: 9, provider: 'Power' },
     ])
     expect(ids).toEqual([5, 4, 9])
     expect(ids.map((id) => lineOf.get(id))).toEqual([1, 2, 4])

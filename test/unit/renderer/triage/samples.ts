@@ -45,6 +45,7 @@ export const caseOf = (profileId: number, more: Partial<TriageCase> = {}): Triag
     firstSeen: '2026-11-22T08:00:00Z',
     endedAt: '2026-11-22T08:01:00Z',
     mode: 'bill',
+    attempts: 1,
     lockout: verdictOf(0, true),
     snoozedUntil: null,
     snoozeNote: '',

@@ -21,7 +21,7 @@ test('what the person has dealt with leaves, unless it has come back', () => {
 })
 
 test('jobs that were just started are above the cases, and in no other group', () => {
-  const running = { kind: 'case', id: 4, provider: '', ofProvider: null } as const
+  const running = { kind: 'case', id: 4, provider: '' } as const
   const { ids, lines, lineOf } = withRunning(retry(5, 4, 3), [running])
   expect(ids).toEqual([4, 5, 3])
   expect(lines.map((line) => (line.kind === 'mover' ? `${line.mover} ${line.count}` : line.id))).toEqual([

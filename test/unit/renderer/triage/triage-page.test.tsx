@@ -79,7 +79,7 @@ describe('the queue', () => {
     const cases = await list()
     expect(await within(cases).findByText('CASE-5')).toBeTruthy()
     expect(within(cases).getByText('Us: fix credentials · 2')).toBeTruthy()
-    expect(within(cases).getAllByTitle('Gas')[0]?.textContent).toBe('Gas · 2')
+    expect(within(cases).getAllByTitle('Gas')).toHaveLength(2)
     expect(within(cases).getByText('CASE-9')).toBeTruthy()
     expect(screen.getByText('3 cases')).toBeTruthy()
   })
