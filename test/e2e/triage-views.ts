@@ -128,4 +128,26 @@ export const triageViews: readonly ViewState[] = [
       await expect(page.getByRole('dialog', { name: /^Release/ })).toBeVisible()
     },
   },
+  {
+    name: 'triage-chosen',
+    matter: (page) => page.getByRole('toolbar', { name: 'Chosen cases' }),
+    show: async (page) => {
+      await page.keyboard.press('Escape')
+      await everything(page)
+      await casesIn(page).first().click()
+      await page.keyboard.press('Control+a')
+      await expect(page.getByRole('toolbar', { name: 'Chosen cases' })).toBeVisible()
+      await settled(page)
+    },
+  },
+  {
+    name: 'triage-start-again-many',
+    matter: (page) => page.getByRole('region', { name: 'Left out' }),
+    show: async (page) => {
+      await page.keyboard.press('r')
+      const dialog = page.getByRole('dialog', { name: /^Start \d+ cases again$/ })
+      await dialog.getByText(/^Show the/).click()
+      await expect(dialog.getByRole('region', { name: 'The cases that are left out' })).toBeVisible()
+    },
+  },
 ]
