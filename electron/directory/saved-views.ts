@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sortColumns, type ForgottenViews, type SavedView } from '../../shared/domain/directory'
+import { viewPage } from '../../shared/domain/view-page'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Json } from '../store/json'
 import type { Store } from '../store/store'
@@ -11,6 +12,7 @@ const schema = z.strictObject({
   text: z.string(),
   sort: z.strictObject({ column: z.enum(sortColumns), desc: z.boolean() }).nullable(),
   digit: z.int().min(1).max(9).nullable(),
+  page: viewPage.optional(),
 })
 
 const setting = 'views'
@@ -27,7 +29,11 @@ const othersIn = (stored: Json): readonly Json[] =>
   entriesIn(stored).filter((entry) => !schema.safeParse(entry).success)
 
 const asStored = (views: readonly SavedView[]) =>
-  views.map((view) => ({ ...view, sort: view.sort && { ...view.sort } }))
+  views.map(({ page, ...view }) => ({
+    ...view,
+    sort: view.sort && { ...view.sort },
+    ...(page && { page: structuredClone(page) as Json }),
+  }))
 
 /** The searches that were given a name, in the order in which they were made. */
 export const readViews = async (store: SettingsStore): Promise<Result<readonly SavedView[]>> => {

@@ -1,11 +1,30 @@
 import { useLocation } from 'wouter'
+import { create } from 'zustand'
+import type { SavedView } from '../../shared/domain/directory'
+import type { ViewPage } from '../../shared/domain/view-page'
 import { useConnections } from '../features/connection/common/use-connections'
 import { useListAnswer } from '../features/profiles/use-search'
 import { showSearch, useSearchText, useSort } from '../features/profiles/view'
+import { showCases } from '../features/triage/queue/queue-view'
+import { persist } from '../parts/place'
 import { ViewsRail } from '../features/saved-views/views-rail'
 import { request } from './requests'
 
-/** The saved views of the connection in use; one is opened in the list of profiles. */
+/** How often the list of jobs was opened by a saved view. */
+const useOpened = create<{ readonly jobs: number }>(() => ({ jobs: 0 }))
+export const useJobsOpened = (): number => useOpened(({ jobs }) => jobs)
+
+const showPage = (connectionId: string, { text }: SavedView, page: ViewPage): void => {
+  if (page.kind === 'triage') {
+    showCases(connectionId, text, page)
+    return
+  }
+  const { kind, ...filters } = page
+  persist(connectionId, kind, filters)
+  useOpened.setState(({ jobs }) => ({ jobs: jobs + 1 }))
+}
+
+/** The saved views of the connection in use; one is opened in the list of profiles, in Triage or in Jobs. */
 export const SavedViews = () => {
   const { view, active } = useConnections()
   const [location, go] = useLocation()
@@ -20,6 +39,11 @@ export const SavedViews = () => {
         isShown ? { text, sort, found: found && { count: found.ids.length, unread: found.unread } } : null
       }
       onOpen={(saved) => {
+        if (saved.page) {
+          showPage(active.id, saved, saved.page)
+          go(`/${saved.page.kind}`)
+          return
+        }
         showSearch(active.id, saved.text)
         setSort(saved.sort)
         go('/profiles')

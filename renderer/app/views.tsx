@@ -24,6 +24,7 @@ import { newView } from '../features/saved-views/new-view'
 import { SkeletonRows } from '../ui/skeleton-rows'
 import { StateMessage } from '../parts/state-message'
 import { Inspector, ProfilePage } from './profile-view'
+import { useJobsOpened } from './saved-views'
 import { endRequest, request, useRequest } from './requests'
 
 /** Views that need a connection explain what is missing until there is one. */
@@ -97,6 +98,7 @@ const Triage = ({ connectionId }: { readonly connectionId: string }) => {
     <>
       <TriagePage
         onStartAgain={setAgain}
+        onSaveView={(search) => request('view', newView({ ...search, sort: null }))}
         key={connectionId}
         connectionId={connectionId}
         onOpen={(id) => go(`/profiles/${id}`)}
@@ -188,7 +190,15 @@ const Coverage = () => {
 
 const Jobs = () => {
   const [, go] = useLocation()
-  return <JobsPage onOpenProfile={(id) => go(`/profiles/${id}/jobs`)} onProfiles={() => go('/profiles')} />
+  return (
+    <JobsPage
+      onOpenProfile={(id) => go(`/profiles/${id}/jobs`)}
+      onProfiles={() => go('/profiles')}
+      onSaveView={(view) =>
+        request('view', newView({ text: '', sort: null, page: { kind: 'jobs', ...view } }))
+      }
+    />
+  )
 }
 
 /** The first view: the one that the connection showed last, or Connection where none is in use. */
@@ -230,6 +240,8 @@ const Connection = () => {
 
 export const Views = () => {
   useKeptPath()
+  // A saved view gives the list of jobs other filters: it begins anew with them.
+  const jobsOpened = useJobsOpened()
   return (
     <Switch>
       <Route path="/triage">
@@ -249,7 +261,7 @@ export const Views = () => {
         <Connected>{(id) => <Coverage key={id} />}</Connected>
       </Route>
       <Route path="/jobs">
-        <Connected>{(id) => <Jobs key={id} />}</Connected>
+        <Connected>{(id) => <Jobs key={`${id} ${jobsOpened}`} />}</Connected>
       </Route>
       <Route path="/bulk/:id?">
         {({ id }) => (

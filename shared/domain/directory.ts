@@ -1,5 +1,6 @@
 import type { Failure } from '../errors/failure'
 import type { ProfileRow } from './profile'
+import type { ViewPage } from './view-page'
 
 /** The list of all profiles that this certificate can see, as the console keeps it: what is known, searched and shown. */
 
@@ -161,6 +162,8 @@ export interface SavedView {
   readonly sort: Sort | null
   /** 1 to 9: Alt and this digit open it. */
   readonly digit: number | null
+  /** Triage or Jobs with its filters; without it the list of profiles. */
+  readonly page?: ViewPage | undefined
 }
 
 /** What happened to the saved views when a profile was forgotten, by their names. */

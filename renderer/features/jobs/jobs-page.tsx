@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconBookmark } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { FailureMessage } from '../../parts/failure-message'
 import { useOnScreen } from '../../parts/on-screen'
@@ -9,7 +10,7 @@ import { StateMessage } from '../../parts/state-message'
 import { JobsFilters } from './list/jobs-filters'
 import { JobsGrid } from './list/jobs-grid'
 import classes from './jobs-page.module.css'
-import { filterOf, isNarrowed, listView, wholeList } from './list/list-filter'
+import { filterOf, isNarrowed, listView, wholeList, type ListView } from './list/list-filter'
 import { NoticesMenu } from './list/notices-menu'
 import { StartDialog } from './start/start-dialog'
 import { useJobList } from './list/use-job-list'
@@ -17,10 +18,12 @@ import { useJobList } from './list/use-job-list'
 interface Props {
   readonly onOpenProfile: (id: number) => void
   readonly onProfiles: () => void
+  /** Asks for a name under which these filters are kept. */
+  readonly onSaveView: (view: ListView) => void
 }
 
 /** All jobs that this console has seen: the running ones with their stages, and how the others ended. */
-export const JobsPage = ({ onOpenProfile, onProfiles }: Props) => {
+export const JobsPage = ({ onOpenProfile, onProfiles, onSaveView }: Props) => {
   const [view, setView] = usePersisted('jobs', listView, wholeList)
   const [starting, setStarting] = useState(false)
   const today = localDay(new Date().toISOString())
@@ -58,6 +61,14 @@ export const JobsPage = ({ onOpenProfile, onProfiles }: Props) => {
       <header className={classes.head}>
         <h2>Jobs</h2>
         <NoticesMenu />
+        <Button
+          variant="default"
+          leftSection={<IconBookmark size={14} aria-hidden />}
+          title="Keep these filters in the rail"
+          onClick={() => onSaveView(view)}
+        >
+          Save view
+        </Button>
         <Button onClick={() => setStarting(true)}>Start a job</Button>
       </header>
       <JobsFilters view={view} onView={setView} />

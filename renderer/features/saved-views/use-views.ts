@@ -24,7 +24,14 @@ export const useViews = (): readonly CountedView[] => {
 }
 
 /** What is stored of a view: its count changes with the profiles. */
-const savedOf = ({ id, name, text, sort, digit }: SavedView): SavedView => ({ id, name, text, sort, digit })
+const savedOf = ({ id, name, text, sort, digit, page }: SavedView): SavedView => ({
+  id,
+  name,
+  text,
+  sort,
+  digit,
+  ...(page && { page }),
+})
 
 const isSame = (one: SavedView, other: SavedView | undefined): boolean =>
   other !== undefined && isEqual(savedOf(one), savedOf(other))

@@ -9,6 +9,8 @@ import classes from './view-form.module.css'
 
 const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
+export const pageNames = { triage: 'Triage', jobs: 'Jobs' } as const
+
 interface FormProps {
   readonly view: SavedView
   readonly onClose: () => void
@@ -40,15 +42,18 @@ const Form = ({ view, onClose }: FormProps) => {
         onChange={(event) => setName(event.currentTarget.value)}
         data-autofocus
       />
-      <TextInput
-        label="Search"
-        classNames={{ wrapper: text === '' ? '' : 'lc-private-typed' }}
-        placeholder="All profiles"
-        value={text}
-        maxLength={2000}
-        spellCheck={false}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      {view.page && <p className="lc-muted">{`Opens ${pageNames[view.page.kind]} with its filters.`}</p>}
+      {view.page?.kind !== 'jobs' && (
+        <TextInput
+          label="Search"
+          classNames={{ wrapper: text === '' ? '' : 'lc-private-typed' }}
+          placeholder={view.page ? 'All cases' : 'All profiles'}
+          value={text}
+          maxLength={2000}
+          spellCheck={false}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
       <Select
         label="Key"
         description={

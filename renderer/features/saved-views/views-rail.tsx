@@ -1,12 +1,15 @@
+import { isEqual } from 'es-toolkit/predicate/isEqual'
 import { IconPencil } from '@tabler/icons-react'
 import { clsx } from 'clsx'
 import { isListed, type CountedView, type Sort } from '../../../shared/domain/directory'
+import type { ViewPage } from '../../../shared/domain/view-page'
 import { useDirectoryState } from '../../parts/use-directory-state'
 import { useUnread } from '../../parts/use-unread'
 import { count, soFar } from '../../lib/numbers'
 import { usePrivacy } from '../../lib/privacy'
 import { useKeys } from '../../lib/use-keys'
 import { useViews } from './use-views'
+import { pageNames } from './view-form'
 import classes from './views-rail.module.css'
 
 interface Props {
@@ -14,6 +17,7 @@ interface Props {
   readonly current: {
     readonly text: string
     readonly sort: Sort | null
+    readonly page?: ViewPage | undefined
     readonly found?: Pick<CountedView, 'count' | 'unread'> | undefined
   } | null
   readonly onOpen: (view: CountedView) => void
@@ -36,7 +40,10 @@ export const ViewsRail = ({ current, onOpen, onEdit }: Props) => {
   return (
     <ul className={classes.list} aria-label="Saved views">
       {views.map((view) => {
-        const isCurrent = current?.text.trim() === view.text && sameSort(current.sort, view.sort)
+        const isCurrent =
+          current?.text.trim() === view.text &&
+          sameSort(current.sort, view.sort) &&
+          isEqual(current.page, view.page)
         // The current view shows the same number as the list beside it, because the views are counted less often.
         const { count: found, unread } = (isCurrent && current.found) || view
         const isAll = listed && unread === 0
@@ -49,17 +56,22 @@ export const ViewsRail = ({ current, onOpen, onEdit }: Props) => {
               aria-current={isCurrent || undefined}
               aria-keyshortcuts={view.digit === null ? undefined : `Alt+${view.digit}`}
               title={[
-                !isPrivate && (view.text || 'All profiles'),
+                view.page && pageNames[view.page.kind],
+                !isPrivate && (view.text || (view.page ? 'its filters' : 'All profiles')),
                 view.digit && `Alt ${view.digit}`,
-                unread > 0 && `${missing === null ? 'profiles' : count(missing)} not read yet may match too`,
-                !listed && 'not all profiles are listed yet',
+                !view.page &&
+                  unread > 0 &&
+                  `${missing === null ? 'profiles' : count(missing)} not read yet may match too`,
+                !view.page && !listed && 'not all profiles are listed yet',
               ]
                 .filter(Boolean)
                 .join(' · ')}
               onClick={() => onOpen(view)}
             >
               <span className={clsx(classes.name, 'lc-private')}>{view.name}</span>
-              <span className={classes.count}>{soFar(found, isAll)}</span>
+              <span className={classes.count}>
+                {view.page ? pageNames[view.page.kind] : soFar(found, isAll)}
+              </span>
             </button>
             <button
               type="button"

@@ -13,7 +13,7 @@ import { QueueContent } from './queue/queue-content'
 import { useStarted } from './common/started'
 import { QueueFilters } from './queue/queue-filters'
 import type { QueueHandle } from './queue/queue-list'
-import { changeQueueView, useQueueView } from './queue/queue-view'
+import { changeQueueView, triageFilters, useQueueView } from './queue/queue-view'
 import { QueueHead } from './queue/queue-head'
 import { useSweep } from './queue/sweep-bar'
 import { useWork } from './queue/use-work'
@@ -36,6 +36,8 @@ interface Props {
   readonly onTag: (ids: Int32Array<ArrayBuffer>) => void
   /** Asks whether the chosen cases are to be started again. */
   readonly onStartAgain: (chosen: ChosenCases) => void
+  /** Asks for a name under which the search with its filters is kept. */
+  readonly onSaveView: (search: ReturnType<typeof triageFilters>) => void
   /** Starts jobs for those of these profiles that lack a bill. */
   readonly onCloseGaps: (ids: Int32Array<ArrayBuffer>) => void
 }
@@ -64,7 +66,15 @@ const KeysFoot = () => (
 )
 
 /** The failure desk: every profile whose last job failed, and one case beside them. */
-export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onStartAgain, onCloseGaps }: Props) => {
+export const TriagePage = ({
+  connectionId,
+  inspector,
+  onOpen,
+  onTag,
+  onStartAgain,
+  onSaveView,
+  onCloseGaps,
+}: Props) => {
   const view = useQueueView(connectionId)
   const { data: triage } = useTriage()
   const queue = useQueue(view)
@@ -113,6 +123,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onStartAgai
         isAll={isAll}
         choices={choices}
         onLeave={leave}
+        onSaveView={() => onSaveView(triageFilters())}
       />
       <QueueHead
         view={view}

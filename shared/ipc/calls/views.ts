@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CountedView } from '../../domain/directory'
+import { viewPage } from '../../domain/view-page'
 import { call } from '../call'
 import { nothing, searchText, sort } from '../fields'
 
@@ -13,6 +14,7 @@ export const viewsCalls = {
       text: searchText,
       sort: sort.nullable(),
       digit: z.int().min(1).max(9).nullable(),
+      page: viewPage.optional(),
     }),
   ),
   'views:remove': call<readonly CountedView[] | null>()(z.strictObject({ id: z.uuid() })),

@@ -58,6 +58,7 @@ const queue = (
     onOpen={nothing}
     onTag={nothing}
     onStartAgain={nothing}
+    onSaveView={nothing}
     onCloseGaps={nothing}
     inspector={() => <p>The case</p>}
   />

@@ -25,6 +25,34 @@ test('of views that are saved, changed and removed at once none is lost', async 
   expect(await readViews(store)).toEqual(ok([view(1), view(2, 1), view(4)]))
 })
 
+test('a view of Triage or Jobs keeps its filters, and one of a page that is not known here stays for later', async () => {
+  const store = value(await openAt(newPlace()))
+  const triage: SavedView = {
+    ...view(1),
+    page: { kind: 'triage', snoozed: false, movers: ['retry'], provider: '101', status: 'site_error' },
+  }
+  const jobs: SavedView = {
+    ...view(2),
+    text: '',
+    page: {
+      kind: 'jobs',
+      mover: null,
+      status: 'success',
+      mode: 'bill',
+      provider: { value: 7, label: 'Gas' },
+      days: null,
+    },
+  }
+  await saveView(store, triage)
+  await saveView(store, jobs)
+  const later = { ...view(3), sort: null, page: { kind: 'bills' } }
+  await store.settings.change('views', (stored) => [...(stored as Json[]), later])
+  await saveView(store, { ...triage, name: 'Another name' })
+  expect(await readViews(store)).toEqual(ok([{ ...triage, name: 'Another name' }, jobs]))
+  const stored = await store.settings.get('views')
+  expect(stored.ok && stored.value).toContainEqual(later)
+})
+
 test('a view of a newer version is not shown, takes none with it, and stays for that version', async () => {
   const store = value(await openAt(newPlace()))
   await saveView(store, view(1))

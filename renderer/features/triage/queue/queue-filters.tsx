@@ -1,5 +1,5 @@
-import { Select, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Select, TextInput } from '@mantine/core'
+import { IconBookmark, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Ref } from 'react'
 import { statusWords } from '../../../../shared/domain/status'
@@ -23,6 +23,7 @@ interface Props {
   readonly choices: { readonly providers: readonly Choice[]; readonly statuses: readonly Choice[] }
   /** Returns the focus to the list. */
   readonly onLeave: () => void
+  readonly onSaveView: () => void
 }
 
 const MoverChip = ({ mover, on, number }: { mover: TriageMover; on: boolean; number: string }) => (
@@ -43,12 +44,14 @@ const options = (choices: readonly Choice[], isAll: boolean, name: (choice: Choi
   choices.map((choice) => ({ value: choice.value, label: `${name(choice)} · ${soFar(choice.count, isAll)}` }))
 
 /** Filters the queue by a search or a saved view, by whose move it is, by provider, and by status. */
-export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: Props) => {
+export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave, onSaveView }: Props) => {
   const { data: views = [] } = useQuery({
     queryKey: keys.views,
     queryFn: ({ signal }) => call('views:list', {}, signal),
     staleTime: Infinity,
   })
+  // Views of a page open it with all of its filters, from the rail.
+  const searches = views.filter(({ page }) => page === undefined)
   return (
     <div className={classes.filters} role="search" aria-label="Narrow the queue">
       <div className={classes.row}>
@@ -68,16 +71,16 @@ export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: 
             onLeave()
           }}
         />
-        {views.length > 0 && (
+        {searches.length > 0 && (
           <Select
             className={classes.select}
             aria-label="Saved view"
             placeholder="All profiles"
             clearable
             clearButtonProps={{ 'aria-label': 'Clear the saved view' }}
-            data={views.map(({ id, name }) => ({ value: id, label: name }))}
-            value={views.find(({ text }) => text === view.text && text !== '')?.id ?? null}
-            onChange={(id) => changeQueueView({ text: views.find((one) => one.id === id)?.text ?? '' })}
+            data={searches.map(({ id, name }) => ({ value: id, label: name }))}
+            value={searches.find(({ text }) => text === view.text && text !== '')?.id ?? null}
+            onChange={(id) => changeQueueView({ text: searches.find((one) => one.id === id)?.text ?? '' })}
           />
         )}
         <Select
@@ -104,6 +107,14 @@ export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: 
           value={view.status}
           onChange={(status) => changeQueueView({ status })}
         />
+        <Button
+          variant="default"
+          leftSection={<IconBookmark size={14} aria-hidden />}
+          title="Keep this search and these filters in the rail"
+          onClick={onSaveView}
+        >
+          Save view
+        </Button>
       </div>
       <div className={classes.row} role="group" aria-label="Whose move">
         {filterMovers.map((mover) => {

@@ -2,6 +2,7 @@ import { isEqual } from 'es-toolkit/predicate/isEqual'
 import { create } from 'zustand'
 import { z } from 'zod'
 import { triageMovers, type TriageMover } from '../../../../shared/domain/triage'
+import type { ViewPage } from '../../../../shared/domain/view-page'
 import { useConnectionView } from '../../../parts/connection-view'
 import { startDoing } from '../../../parts/done'
 import { persist, persisted } from '../../../parts/place'
@@ -76,6 +77,19 @@ export const toggleMover = (mover: TriageMover): void => {
   changeQueueView({
     movers: movers.includes(mover) ? movers.filter((one) => one !== mover) : [...movers, mover],
   })
+}
+
+/** The filters of the queue, for a saved view. */
+export const triageFilters = (): { readonly text: string; readonly page: ViewPage } => {
+  const { text, ...filters } = filtersOf(useStore.getState())
+  return { text: text.trim(), page: { kind: 'triage', ...filters, movers: [...filters.movers] } }
+}
+
+/** Makes the queue of this connection show what a saved view has. */
+export const showCases = (connectionId: string, text: string, page: ViewPage & { kind: 'triage' }): void => {
+  const { snoozed, movers, provider, status } = page
+  if (useStore.getState().connectionId !== connectionId) useStore.setState(viewOf(connectionId))
+  changeQueueView({ text, snoozed, movers, provider, status, currentId: null })
 }
 
 export const showEverything = (): void => changeQueueView(everything)

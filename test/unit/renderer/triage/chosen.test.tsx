@@ -43,6 +43,7 @@ const showPage = async (answers: Answers = {}) => {
         onOpen={vi.fn()}
         onTag={onTag}
         onStartAgain={onStartAgain}
+        onSaveView={vi.fn()}
         onCloseGaps={vi.fn()}
         inspector={(id) => <p>case {id}</p>}
       />

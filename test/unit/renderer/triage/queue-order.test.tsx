@@ -35,6 +35,7 @@ const showPage = async (answers: Answers = {}) => {
         onOpen={vi.fn()}
         onTag={vi.fn()}
         onStartAgain={vi.fn()}
+        onSaveView={vi.fn()}
         onCloseGaps={vi.fn()}
         inspector={(id) => <p>case {id}</p>}
       />

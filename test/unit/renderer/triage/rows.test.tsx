@@ -23,6 +23,7 @@ const showPage = async (answers: Answers = {}): Promise<HTMLElement> => {
       onOpen={vi.fn()}
       onTag={vi.fn()}
       onStartAgain={vi.fn()}
+      onSaveView={vi.fn()}
       onCloseGaps={vi.fn()}
       inspector={(id) => <p>case {id}</p>}
     />,

@@ -32,6 +32,7 @@ const showPage = (answers: Answers = {}) => {
         onOpen={onOpen}
         onTag={onTag}
         onStartAgain={vi.fn()}
+        onSaveView={vi.fn()}
         onCloseGaps={onCloseGaps}
         inspector={(id, close) => (
           <button data-case-focus onClick={close}>

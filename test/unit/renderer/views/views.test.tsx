@@ -70,6 +70,20 @@ test('the view that the list shows has the list’s own number beside it', async
   expect(screen.getByText('5')).toBeTruthy()
 })
 
+test('a view of Triage or Jobs says so in place of a count, and is opened with its filters', async () => {
+  const page = { kind: 'triage', snoozed: false, movers: ['retry'], provider: null, status: null } as const
+  const retries: CountedView = { ...view(2, 'Retries', '', 9), page: { ...page, movers: ['retry'] } }
+  show({ 'views:list': () => ok([retries]) })
+  const open = await screen.findByRole('button', { name: /^Retries/ })
+  expect(open.textContent).toBe('RetriesTriage')
+  // The list of profiles without a search is not this view.
+  expect(screen.queryByRole('button', { current: true })).toBeNull()
+  fireEvent.click(open)
+  expect(onOpen).toHaveBeenCalledWith(retries)
+  fireEvent.click(screen.getByRole('button', { name: 'Change the view Retries' }))
+  expect(await screen.findByText('Opens Triage with its filters.')).toBeTruthy()
+})
+
 test('a count is not said to be all while profiles may match that are unread, or not listed', async () => {
   const bridge = show({
     'directory:state': () => ok({ ...allRead, phase: 'paused', read: 11 }),
