@@ -128,14 +128,12 @@ const already: Record<BulkKind, string> = {
 }
 
 /** The counts of a preview, in words that fit the operation. */
-export const previewWords = (
-  operation: BulkOperation,
-  { changes, unchanged, unread, excluded }: BulkPreview,
-) => {
+export const previewWords = (operation: BulkOperation, { changes, unchanged, unread }: BulkPreview) => {
+  // Who is left out is listed below, with the reasons.
   if (operation.kind === 'job-start' && operation.again) {
     return {
       changes: changes === 1 ? 'case is started again' : 'cases are started again',
-      unchanged: excluded > 0 ? `${count(excluded)} left out` : '',
+      unchanged: '',
       unread: '',
       count: count(changes),
     }

@@ -20,6 +20,9 @@ export const useChoosing = (
     return () => showChosen(false)
   }, [])
 
+  // A range begins at the case that was chosen last, or at the one that the person has gone to since.
+  useEffect(() => anchorAt(null), [currentId])
+
   const onToggle = (ids: readonly number[]): void => {
     if (ids.length === 1) anchorAt(ids[0] ?? null)
     void toggle(ids, snoozed)
@@ -27,7 +30,6 @@ export const useChoosing = (
   const onRange = (to: number): void => {
     const from = shown.ids.indexOf(anchorId ?? currentId ?? -1)
     const start = from < 0 ? to : from
-    if (from < 0 || anchorId === null) anchorAt(shown.ids[start] ?? null)
     void choose(shown.ids.slice(Math.min(start, to), Math.max(start, to) + 1), snoozed)
   }
   /** Chooses the current case and the one beside it, which becomes the current one. */
@@ -39,7 +41,6 @@ export const useChoosing = (
         [at, to].flatMap((place) => shown.ids[place] ?? []),
         snoozed,
       )
-    anchorAt(shown.ids[to] ?? null)
     step(by)
   }
   useKeys({
