@@ -1,7 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Answers } from '../../../../renderer/bridge/fake'
-import { clearChosen } from '../../../../renderer/features/triage/choice/chosen'
 import { TriagePage } from '../../../../renderer/features/triage/triage-page'
 import { keys } from '../../../../renderer/bridge/keys'
 import { verdictOf } from '../../../../shared/domain/lockout'
@@ -13,10 +12,7 @@ import { show } from './show'
 import { caseOf, playbookOf, queueOf, stateOf } from './samples'
 
 beforeAll(() => giveElementsASize())
-afterEach(() => {
-  clearChosen()
-  cleanup()
-})
+afterEach(cleanup)
 
 const queue = queueOf([
   { mover: 'retry', provider: 'Gas', status: 'site_error', ids: [5, 4, 3] },
@@ -263,7 +259,11 @@ describe('what is chosen', () => {
     })
     press('h')
     const dialog = await screen.findByRole('dialog', { name: 'Hold job starts' })
-    expect(await within(dialog).findByText(/^Gas · 2 cases, on hold already$/)).toBeTruthy()
+    const listed = await within(dialog).findAllByRole('listitem')
+    expect(listed.map(({ textContent }) => textContent)).toEqual([
+      'Gas · 2 cases, on hold already',
+      'Power · 1 case',
+    ])
     fireEvent.click(within(dialog).getByRole('button', { name: 'Hold 1 provider' }))
     expect(await screen.findByText(/Put 1 provider on hold/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: /^Undo/ }))

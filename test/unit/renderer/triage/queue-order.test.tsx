@@ -1,8 +1,6 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Answers } from '../../../../renderer/bridge/fake'
-import { clearChosen } from '../../../../renderer/features/triage/choice/chosen'
-import { forgetStarted } from '../../../../renderer/features/triage/common/started'
 import { forgetAttempts, startAgain } from '../../../../renderer/features/triage/start-again/state'
 import { TriagePage } from '../../../../renderer/features/triage/triage-page'
 import type { TriageQueue } from '../../../../shared/domain/triage'
@@ -13,8 +11,6 @@ import { allRead, caseOf, jobOf, outcomeOf, queueOf, stateOf } from './samples'
 
 beforeAll(() => giveElementsASize())
 afterEach(() => {
-  clearChosen()
-  forgetStarted()
   forgetAttempts()
   cleanup()
 })
