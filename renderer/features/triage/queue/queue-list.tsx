@@ -133,7 +133,8 @@ export const QueueList = ({
   return (
     <div
       className={classes.list}
-      onPointerEnter={() => onHold('pointer', true)}
+      // A list that appears under a pointer at rest is not yet in anybody's hand.
+      onPointerMove={() => onHold('pointer', true)}
       onPointerLeave={() => onHold('pointer', false)}
       onFocus={() => onHold('focus', true)}
       onBlur={() => onHold('focus', false)}

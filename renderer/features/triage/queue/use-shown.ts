@@ -28,6 +28,7 @@ export const useShown = (
     showFresh: show,
     onHold: (hold: Hold, on: boolean): void =>
       setHolds((before) => {
+        if (before.has(hold) === on) return before
         const next = new Set(before)
         if (on) next.add(hold)
         else next.delete(hold)

@@ -69,7 +69,7 @@ describe('the order of the queue', () => {
   it('stands still while the pointer is in it; new cases wait until they are asked for', async () => {
     const { list, changeTo } = await showPage()
     const frame = list.parentElement ?? list
-    fireEvent.pointerEnter(frame)
+    fireEvent.pointerMove(frame)
     await changeTo(retry(9, 8, 3, 5))
     expect(order()).toEqual([5, 4, 3])
     fireEvent.click(await screen.findByRole('button', { name: /^2 new · Show/ }))
@@ -87,6 +87,7 @@ describe('the order of the queue', () => {
     await isOrder(9, 5, 4, 3)
     press('j')
     await changeTo(retry(8, 9, 5, 4))
+    await screen.findByRole('button', { name: /^1 new · Show/ })
     expect(order()).toEqual([9, 5, 4, 3])
     press('n')
     await isOrder(8, 9, 5, 4)
