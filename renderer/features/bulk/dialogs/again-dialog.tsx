@@ -55,7 +55,7 @@ const LeftOut = ({ preview }: { readonly preview: BulkPreview }) => {
                   <th scope="row" className="lc-private">
                     <Label text={row.label} /> <span className={previewClasses.id}>{row.id}</span>
                   </th>
-                  <td className={classes.why}>{reasonOf(row)}</td>
+                  <td className={previewClasses.sentence}>{reasonOf(row)}</td>
                 </tr>
               ))}
             </tbody>
