@@ -215,6 +215,8 @@ const listen = async (server: Server, port: number): Promise<RunningServer> => {
   }
 }
 
+const idleConnectionMs = 60_000
+
 /**
  * A TLS server with the service's own certificate that asks for no client certificate. It listens on `port`, or on any
  * free port if that is 0.
@@ -279,6 +281,8 @@ export const startApiServer = async (
       handle(request, response).catch(() => response.destroy())
     },
   )
+  // With Node's five seconds the server ends a connection just as a client on a busy computer takes it again.
+  server.keepAliveTimeout = idleConnectionMs
   const connections = rawConnections(server)
   server.on('tlsClientError', (_error, socket) => void socket.destroy())
   return listen(server, options.port)
