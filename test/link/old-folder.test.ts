@@ -64,8 +64,11 @@ test('the old folder has something in every table', () => {
   db.close()
 })
 
-/** That code called `usualMs` by another name. It is not stored, so this makes no difference. */
-const pacesOfToday = () => mapValues(old.contents.paces, ({ count, most }) => ({ count, usualMs: most }))
+/** That code called `usualMs` by another name and knew nothing else of paces. They are not stored. */
+const pacesOfToday = () => ({
+  stages: mapValues(old.contents.paces, ({ count, most }) => ({ count, usualMs: most })),
+  acceptance: null,
+})
 
 test('every row and file of an old folder is read as the code that wrote it read it', async () => {
   const machine = oldMachine()
