@@ -12,7 +12,7 @@ import { useColours } from './colours'
 import { channelKey, type JoinedChannel } from './join-months'
 import type { Plot } from './plot'
 import type { PlottedChannel } from './plot-values'
-import { readingSteps, startBy, withMoment } from './reading-steps'
+import { firstReached, readingSteps, withMoment } from './reading-steps'
 import { useCrossHair } from './use-cross-hair'
 import { usePlot } from './use-plot'
 import { withUnit } from './words'
@@ -100,9 +100,7 @@ export const Chart = ({ channels, zone, zoneWords, bands, describedBy }: Props) 
     const view = of.window()
     const drawn = shown.map(({ channel }) => channel)
     const isBegun = cross.at !== null || !key.startsWith('Arrow')
-    const found = isBegun
-      ? next(drawn, cross.at ?? view.from, view)
-      : startBy(drawn, (view.from + view.to) / 2)
+    const found = isBegun ? next(drawn, cross.at ?? view.from, view) : firstReached(drawn, view)
     if (found === null) return true
     of.show(withMoment(view, found))
     cross.reach(found)

@@ -27,6 +27,29 @@ export const startBy = (channels: Channels, at: number): number | null => {
   return found.length === 0 ? null : Math.max(...found)
 }
 
+/** The first beginning of a reading in a part of the time; null if none begins there. */
+const firstIn = (channels: Channels, { from, to }: TimeWindow): number | null => {
+  const found = starts(channels, (start) => firstStartingFrom(start, from)).filter((at) => at <= to)
+  return found.length === 0 ? null : Math.min(...found)
+}
+
+/** The last beginning of a reading in a part of the time, before its end; null if none begins there. */
+const lastIn = (channels: Channels, { from, to }: TimeWindow): number | null => {
+  const last = startBefore(channels, to)
+  return last !== null && last >= from ? last : null
+}
+
+/**
+ * Where the arrows begin: at the reading in the middle of what is shown, or at the first that begins there, so that the
+ * chart stays where it is. Where none begins, at the reading that is shown, or at the one after the gap.
+ */
+export const firstReached = (channels: Channels, view: TimeWindow): number | null => {
+  const middle = (view.from + view.to) / 2
+  const by = startBy(channels, middle)
+  if (by !== null && by >= view.from) return by
+  return firstIn(channels, view) ?? by ?? nextStart(channels, middle)
+}
+
 type Step = (channels: Channels, at: number, view: TimeWindow) => number | null
 
 /** A twentieth of what is shown, and at least to the next reading. */
@@ -48,8 +71,9 @@ export const readingSteps: Partial<Record<string, Step>> = {
   ArrowLeft: startBefore,
   ArrowUp: farther,
   ArrowDown: fartherBack,
-  Home: (channels, _at, { from }) => startBy(channels, from) ?? nextStart(channels, from),
-  End: (channels, _at, { to }) => startBefore(channels, to),
+  // The chart stays where it is: a reading that began before the left edge is not taken.
+  Home: (channels, _at, view) => firstIn(channels, view),
+  End: (channels, _at, view) => lastIn(channels, view),
 }
 
 /** The same part of the time, moved so that a moment is in it; as it is if it has the moment already. */

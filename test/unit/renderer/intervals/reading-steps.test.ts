@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { TimeWindow } from '../../../../renderer/features/intervals/plot-values'
 import {
+  firstReached,
   nextStart,
   readingSteps,
   startBefore,
@@ -38,6 +40,28 @@ describe('the steps from reading to reading', () => {
     expect(readingSteps['ArrowUp']?.([many], 999, view)).toBeNull()
     expect(readingSteps['Home']?.([many], 500, { from: 200, to: 300 })).toBe(200)
     expect(readingSteps['End']?.([many], 500, { from: 200, to: 300 })).toBe(299)
+  })
+
+  it('reach the first and the last reading that begin in what is shown, and leave the chart there', () => {
+    const home = (view: TimeWindow) => readingSteps['Home']?.([hours, quarters], 5000, view)
+    const end = (view: TimeWindow) => readingSteps['End']?.([hours, quarters], 5000, view)
+    expect(home({ from: 3600, to: 9000 })).toBe(3600)
+    expect(home({ from: 3700, to: 9000 })).toBe(4500)
+    expect(home({ from: -50_000, to: 9000 })).toBe(0)
+    expect(end({ from: 3700, to: 9000 })).toBe(7200)
+    const days = [{ start: Float64Array.of(0, 86_400) }]
+    const inOneDay = { from: 1000, to: 2000 }
+    expect(readingSteps['Home']?.(days, 0, inOneDay)).toBeNull()
+    expect(readingSteps['End']?.(days, 0, inOneDay)).toBeNull()
+  })
+
+  it('begin in what is shown, if any reading begins there', () => {
+    const gap = [{ start: Float64Array.of(0, 60, 900, 960) }]
+    expect(firstReached(gap, { from: 0, to: 130 })).toBe(60)
+    expect(firstReached(gap, { from: 100, to: 1000 })).toBe(900)
+    expect(firstReached(gap, { from: -5000, to: 960 })).toBe(0)
+    expect(firstReached(gap, { from: 100, to: 800 })).toBe(60)
+    expect(firstReached([], { from: 0, to: 10 })).toBeNull()
   })
 
   it('take the chart along only where the reading is out of view', () => {
