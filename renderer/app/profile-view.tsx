@@ -30,6 +30,7 @@ const showFields: ShowFields = (change) => changedFields([change])
 
 /** What a profile has, a tab each. */
 const tabsOf = (
+  connectionId: string,
   profileId: number,
   mode: 'page' | 'inspector',
   wanted: SeriesMonth | null,
@@ -75,7 +76,7 @@ const tabsOf = (
   {
     id: 'history',
     name: 'History',
-    content: <HistoryTab profileId={profileId} showFields={showFields} />,
+    content: <HistoryTab connectionId={connectionId} profileId={profileId} showFields={showFields} />,
   },
   { id: 'activity', name: 'Activity', content: <ActivityTab profileId={profileId} /> },
 ]
@@ -85,7 +86,9 @@ const banner = (profileId: number) => (
 )
 
 /** What is still known of a profile that is not there any more. */
-const past = (profileId: number) => <HistoryTab ifAny profileId={profileId} showFields={showFields} />
+const past = (connectionId: string, profileId: number) => (
+  <HistoryTab ifAny connectionId={connectionId} profileId={profileId} showFields={showFields} />
+)
 
 const fromCoverageSchema = z.object({
   coverage: z
@@ -107,9 +110,11 @@ const useFromCoverage = (): { readonly coverage: SeriesMonth | null } | null => 
 
 /** A profile on its own, full width; the tab is part of the address. Without one, a failed last job comes first. */
 export const ProfilePage = ({
+  connectionId,
   profileId,
   tab,
 }: {
+  readonly connectionId: string
   readonly profileId: number
   readonly tab: string | undefined
 }) => {
@@ -123,12 +128,12 @@ export const ProfilePage = ({
       <ProfileFrame
         profileId={profileId}
         mode="page"
-        tabs={tabsOf(profileId, 'page', from?.coverage ?? null)}
+        tabs={tabsOf(connectionId, profileId, 'page', from?.coverage ?? null)}
         tab={tab ?? first}
         onTab={(id) => go(`/profiles/${profileId}/${id}`, { state: from })}
         tags={<Tags profileId={profileId} />}
         banner={banner(profileId)}
-        past={past(profileId)}
+        past={past(connectionId, profileId)}
         onClose={close}
       />
     </ProfileFocusOf>
@@ -136,13 +141,14 @@ export const ProfilePage = ({
 }
 
 interface InspectorProps {
+  readonly connectionId: string
   readonly profileId: number
   readonly takesFocus?: boolean
   readonly onClose: () => void
 }
 
 /** A profile beside a list. The tab stays while one profile after the other is looked at. */
-export const Inspector = ({ profileId, takesFocus = false, onClose }: InspectorProps) => {
+export const Inspector = ({ connectionId, profileId, takesFocus = false, onClose }: InspectorProps) => {
   const [, go] = useLocation()
   const [tab, setTab] = useState<string | undefined>(undefined)
   const first = useCaseFirst(profileId)
@@ -152,12 +158,12 @@ export const Inspector = ({ profileId, takesFocus = false, onClose }: InspectorP
         profileId={profileId}
         mode="inspector"
         takesFocus={takesFocus}
-        tabs={tabsOf(profileId, 'inspector', null)}
+        tabs={tabsOf(connectionId, profileId, 'inspector', null)}
         tab={tab ?? first}
         onTab={setTab}
         tags={<Tags profileId={profileId} />}
         banner={banner(profileId)}
-        past={past(profileId)}
+        past={past(connectionId, profileId)}
         onClose={onClose}
         onOpenPage={() => go(tab ? `/profiles/${profileId}/${tab}` : `/profiles/${profileId}`)}
       />

@@ -60,7 +60,7 @@ const Profiles = ({ connectionId }: { readonly connectionId: string }) => {
       connectionId={connectionId}
       onOpen={(id) => go(`/profiles/${id}`)}
       inspector={(id, close, takesFocus) => (
-        <Inspector profileId={id} takesFocus={takesFocus} onClose={close} />
+        <Inspector connectionId={connectionId} profileId={id} takesFocus={takesFocus} onClose={close} />
       )}
       selectionBar={({ save, ...selection }) => (
         <SelectionBar selection={selection} onShowRun={(id) => go(`/bulk/${id}`)} onExport={save} />
@@ -104,7 +104,7 @@ const Triage = ({ connectionId }: { readonly connectionId: string }) => {
         onOpen={(id) => go(`/profiles/${id}`)}
         onTag={(ids) => request('tags', ids)}
         onCloseGaps={(ids) => closeGaps(ids, { what: 'bills', type: null })}
-        inspector={(id, close) => <Inspector profileId={id} onClose={close} />}
+        inspector={(id, close) => <Inspector connectionId={connectionId} profileId={id} onClose={close} />}
       />
       {dialog}
       {again && (
@@ -253,7 +253,9 @@ export const Views = () => {
       <Route path="/profiles/:id/:tab?">
         {({ id, tab }) => (
           <Connected>
-            {(connectionId) => <ProfilePage key={connectionId} profileId={Number(id)} tab={tab} />}
+            {(connectionId) => (
+              <ProfilePage key={connectionId} connectionId={connectionId} profileId={Number(id)} tab={tab} />
+            )}
           </Connected>
         )}
       </Route>

@@ -149,6 +149,8 @@ const notify = (done: Done): void => {
 }
 
 export interface Doing {
+  /** Whether the connection is still the one in which it was begun. */
+  readonly isHere: () => boolean
   /** Remembers what was done, so that one key takes it back. */
   readonly remember: (done: Done) => void
   /** The same, and says what was done, with a button that takes it back. */
@@ -158,13 +160,15 @@ export interface Doing {
 /** Called before the request: if its answer comes in another connection, nothing is remembered there. */
 export const startDoing = (): Doing => {
   const own = connection
+  const isHere = (): boolean => own === connection
   const remember = (done: Done): void => {
-    if (own === connection) add(done)
+    if (isHere()) add(done)
   }
   return {
+    isHere,
     remember,
     notifyDone: (done) => {
-      if (own !== connection) return
+      if (!isHere()) return
       add(done)
       notify(done)
     },

@@ -65,7 +65,12 @@ it('has a history with what was done from here and what was found elsewhere, whi
     valueOf(await calls['profiles:get']({ id }, context))
   }
 
-  const question = { profileId: id, kinds: [...historyKinds], after: null }
+  const { connection } = await bed.running.session()
+  const question = { connectionId: connection.id, profileId: id, kinds: [...historyKinds], after: null }
+  // The page may ask while another connection takes over.
+  expect(await calls['history:page']({ ...question, connectionId: 'another' }, context)).toEqual(
+    fail('not-connected'),
+  )
   const { entries, start } = valueOf(await calls['history:page'](question, context))
   const changes = entries.filter((entry) => entry.kind === 'change')
   const told = changes.map(({ fields, own }) => [

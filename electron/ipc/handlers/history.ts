@@ -1,6 +1,7 @@
+import { fail } from '../../../shared/errors/failure'
 import type { Session } from '../../connection/session'
 import type { HandlersOf } from '../registrar'
-import type { WithSession } from './with-session'
+import { inConnection, type WithSession } from './with-session'
 
 const pageSize = 50
 
@@ -11,8 +12,12 @@ const settled = async ({ directory, store }: Session): Promise<Session['store'][
 }
 
 export const historyHandlers = (withSession: WithSession, now: () => Date): HandlersOf<'history'> => ({
-  'history:page': (question) =>
-    withSession(async (session) => (await settled(session)).page({ ...question, limit: pageSize })),
+  'history:page': ({ connectionId, ...question }) =>
+    inConnection(withSession, connectionId, async (session) => {
+      const isForgotten = session.directory.forgettingOf(question.profileId)
+      const page = await (await settled(session)).page({ ...question, limit: pageSize })
+      return isForgotten() ? fail('cancelled') : page
+    }),
   'history:as-of': ({ profileId, until }) =>
     withSession(async (session) => (await settled(session)).asOf(profileId, until)),
   'history:kept': () => withSession(({ store }) => store.history.kept()),

@@ -1,4 +1,4 @@
-import type { Result } from '../../../shared/errors/failure'
+import { fail, type Result } from '../../../shared/errors/failure'
 import type { Connections } from '../../connection/connections'
 import type { Session } from '../../connection/session'
 
@@ -11,3 +11,16 @@ export const withSessionOf =
     const session = await connections.session()
     return session.ok ? run(session.value) : session
   }
+
+/**
+ * The same for a page that means one connection: it may call while another one takes over, where the same ids are other
+ * profiles.
+ */
+export const inConnection = <T>(
+  withSession: WithSession,
+  connectionId: string,
+  run: (session: Session) => Promise<Result<T>>,
+): Promise<Result<T>> =>
+  withSession(async (session) =>
+    session.connection.id === connectionId ? run(session) : fail('not-connected'),
+  )

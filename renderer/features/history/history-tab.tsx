@@ -15,6 +15,7 @@ import { useHistory, useHistoryEvents } from './use-history'
 import { beginningWords, daysOf, kindNames, type ShowFields } from './words'
 
 interface Props {
+  readonly connectionId: string
   readonly profileId: number
   /** The changed fields of a record, as the bills show them. */
   readonly showFields: ShowFields
@@ -27,12 +28,12 @@ const choices = historyKinds.map((value) => ({ value, label: kindNames[value] })
 /** What this console saw of a profile and did with it, day by day, and how it was on one of them. */
 export const HistoryTab = (props: Props) => <OfProfile key={props.profileId} {...props} />
 
-const OfProfile = ({ profileId, showFields, ifAny = false }: Props) => {
+const OfProfile = ({ connectionId, profileId, showFields, ifAny = false }: Props) => {
   const [kind, setKind] = useState<HistoryKind | null>(null)
   const [day, setDay] = useState<string | null>(null)
   const kinds = kind === null ? historyKinds : [kind]
-  const query = useHistory(profileId, kinds)
-  const { save, saving } = useExportHistory(profileId, kinds, showFields)
+  const query = useHistory(connectionId, profileId, kinds)
+  const { save, saving } = useExportHistory({ connectionId, profileId, kinds }, showFields)
   useHistoryEvents(profileId)
   const now = useMinute()
 

@@ -24,11 +24,11 @@ export const useHistoryEvents = (profileId: number): void => {
 }
 
 /** What this console saw of a profile, newest first, page by page. */
-export const useHistory = (profileId: number, kinds: readonly HistoryKind[]) =>
+export const useHistory = (connectionId: string, profileId: number, kinds: readonly HistoryKind[]) =>
   useInfiniteQuery({
     queryKey: keys.historyPages(profileId, kinds),
     queryFn: ({ pageParam, signal }) =>
-      call('history:page', { profileId, kinds: [...kinds], after: pageParam }, signal),
+      call('history:page', { connectionId, profileId, kinds: [...kinds], after: pageParam }, signal),
     initialPageParam: null as HistoryCursor | null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,

@@ -64,7 +64,9 @@ export const BillsMany = atTime(
   }),
 )
 
-const history = <HistoryTab profileId={516} showFields={(change) => changedFields([change])} />
+const history = (
+  <HistoryTab connectionId="c1" profileId={516} showFields={(change) => changedFields([change])} />
+)
 const then = <AsOfPanel profileId={516} day="2026-11-03" />
 export const HistoryWaiting = view(history, { 'history:page': never })
 export const HistoryFailed = view(history, { 'history:page': denied })

@@ -4,12 +4,13 @@ import type { Answers } from '../../../../renderer/bridge/fake'
 import { changedFields } from '../../../../renderer/features/bills/bill-changes'
 import { historyTable } from '../../../../renderer/features/history/history-table'
 import { HistoryTab } from '../../../../renderer/features/history/history-tab'
+import { forgetDone } from '../../../../renderer/parts/done'
 import { midnight } from '../../../../renderer/lib/time'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { wordingOf } from '../../../../shared/errors/wording'
 import type { Request } from '../../../../shared/ipc/contract'
 import type { ProfileAsOf } from '../../../../shared/history/history'
-import { requests, show as showPart } from '../show'
+import { later, requests, show as showPart } from '../show'
 import { asOf, change, entries, historyAnswers, line, on, page, start } from './samples'
 
 // The day that is looked at must not lie in the future.
@@ -20,10 +21,10 @@ afterEach(() => {
 })
 
 const show = (answers: Answers = {}, ifAny = false) =>
-  showPart(<HistoryTab profileId={516} ifAny={ifAny} showFields={(one) => changedFields([one])} />, {
-    ...historyAnswers,
-    ...answers,
-  })
+  showPart(
+    <HistoryTab connectionId="c1" profileId={516} ifAny={ifAny} showFields={(one) => changedFields([one])} />,
+    { ...historyAnswers, ...answers },
+  )
 
 const daysShown = async () =>
   (await screen.findAllByRole('list', { name: /^\d{4}-\d{2}-\d{2}$/ })).map((day) =>
@@ -64,6 +65,7 @@ test('a change from here is told once: with its line’s person, and not as a li
   const { bridge } = show({ 'history:page': () => ok(page({ entries: [line(31, on(10, 14))] })) })
   await waitFor(() => expect(screen.getAllByText(/^Tag added/).length).toBe(1))
   expect(requests(bridge, 'history:page')[0]).toEqual({
+    connectionId: 'c1',
     profileId: 516,
     kinds: ['profile', 'tags', 'bills', 'jobs', 'own'],
     after: null,
@@ -221,6 +223,56 @@ test('all of it is saved as a table: also the pages that are not shown, with fie
   const { columns, lines } = historyTable(entries, start, (one) => changedFields([one]))
   expect(saved?.columns).toEqual(columns)
   expect(saved?.lines).toEqual(lines)
+})
+
+/** An export whose second page comes when the test gives it; a first page is shown, and read for the file. */
+const exporting = async () => {
+  const next = { change: { at: on(8), n: 7 } }
+  const second = later<ReturnType<typeof page>>()
+  const shown = show({
+    'history:page': async ({ after }) =>
+      ok(after ? await second.answer : page({ entries: entries.slice(0, 5), next })),
+    'tables:save': () => ok({ savedTo: 'history.csv', rewritten: [] }),
+  })
+  await daysShown()
+  fireEvent.click(screen.getByRole('button', { name: 'Export' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Export the history as CSV', hidden: true }))
+  await waitFor(() => expect(requests(shown.bridge, 'history:page')).toHaveLength(3))
+  const ended = async (answer = page({ entries: entries.slice(5), next })) => {
+    second.give(answer)
+    // Whatever follows from the answer has happened when this has been answered as well.
+    await waitFor(() => expect(shown.queries.isMutating()).toBe(0))
+    return {
+      pages: requests(shown.bridge, 'history:page').length,
+      saved: requests(shown.bridge, 'tables:save'),
+      said: screen.queryByRole('alert'),
+    }
+  }
+  return { ...shown, ended }
+}
+const nothingSaved = { pages: 3, saved: [], said: null }
+
+test('an export that is left behind by another view, such as that of another connection, saves nothing', async () => {
+  const { changeTo, ended } = await exporting()
+  changeTo(<p>Another customer</p>)
+  expect(await ended()).toEqual(nothingSaved)
+})
+
+test('an export while the connection changes saves nothing', async () => {
+  const { ended } = await exporting()
+  forgetDone()
+  expect(await ended(page({ entries: entries.slice(5) }))).toEqual(nothingSaved)
+})
+
+test('an export of a profile that is forgotten meanwhile saves nothing', async () => {
+  const { bridge, ended } = await exporting()
+  bridge.emit('profiles:changed', { rows: [], removed: [516], forgotten: [516] })
+  expect((await ended()).saved).toEqual([])
+  cleanup()
+  // The page may hear of it after its next answer.
+  const late = await exporting()
+  const nothing = { firstSeen: null, knownFrom: null, billsFrom: null }
+  expect(await late.ended(page({ entries: [], start: nothing }))).toEqual(nothingSaved)
 })
 
 test('an export of a history that cannot be read to its end saves nothing, and says why', async () => {
