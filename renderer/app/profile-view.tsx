@@ -57,7 +57,7 @@ const tabsOf = (
       <BillsTab
         profileId={profileId}
         wanted={wanted?.type === intervalType ? null : wanted}
-        pdf={(slot) => <PdfPanel {...slot} />}
+        pdf={(slot) => <PdfPanel {...slot} connectionId={connectionId} />}
         readings={(slot) => <BillReadings {...slot} />}
       />
     ),

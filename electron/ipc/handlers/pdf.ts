@@ -2,14 +2,15 @@ import { fail, ok } from '../../../shared/errors/failure'
 import type { PdfWindows } from '../../window/pdf-windows'
 import { printPage } from '../../window/print'
 import type { HandlersOf } from '../registrar'
-import type { WithSession } from './with-session'
+import { inConnection, type WithSession } from './with-session'
 
 interface Parts {
   readonly windows: Pick<PdfWindows, 'open' | 'shownIn'>
 }
 
 export const pdfHandlers = (withSession: WithSession, { windows }: Parts): HandlersOf<'pdf'> => ({
-  'pdf:open-window': (pdf) => withSession(() => Promise.resolve(windows.open(pdf))),
+  'pdf:open-window': ({ connectionId, ...pdf }) =>
+    inConnection(withSession, connectionId, () => Promise.resolve(windows.open(pdf))),
   'pdf:window': (_request, { window }) =>
     withSession(async ({ store, directory }) => {
       const pdf = window && windows.shownIn(window)

@@ -20,6 +20,8 @@ import { usePdf } from './use-pdf'
 import { useShownFinding } from './use-shown-finding'
 
 interface Props {
+  /** Left out in a window of its own, from which none is moved into another. */
+  readonly connectionId?: string
   readonly profileId: number
   /** Null shows nothing, but loads the viewer in advance. */
   readonly billId: string | null
@@ -44,7 +46,7 @@ interface Props {
 
 /** The PDF of a bill, with what can be done with it. `[` and `]` go to the bills before and after. */
 export const PdfPanel = (props: Props) => {
-  const { profileId, billId, title, label, check, examining, onChecked } = props
+  const { connectionId, profileId, billId, title, label, check, examining, onChecked } = props
   const { isWide = false, onWiden, onClose, onPrevious, onNext } = props
   const [finding, setFinding] = useState(false)
   const [pageCalls, setPageCalls] = useState(0)
@@ -56,7 +58,7 @@ export const PdfPanel = (props: Props) => {
     if (check && detection) tell(check, detection)
   }, [check, detection])
   const places = useShownFinding(detection, pdf.send)
-  const outlets = useOutlets({ profileId, billId, title, check, onClose }, pdf)
+  const outlets = useOutlets({ connectionId, profileId, billId, title, check, onClose }, pdf)
   const stopFinding = (): void => {
     setFinding(false)
     pdf.endFind()

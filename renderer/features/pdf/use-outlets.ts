@@ -29,6 +29,7 @@ const printedWords = (sent: number, pages: number): string | null => {
 }
 
 interface Bill {
+  readonly connectionId?: string | undefined
   readonly profileId: number
   readonly billId: string | null
   readonly title: string
@@ -38,7 +39,7 @@ interface Bill {
 
 /** The ways of a PDF out of its place: saved, printed, copied, or moved into a window of its own. */
 export const useOutlets = (
-  { profileId, billId, title, check, onClose }: Bill,
+  { connectionId, profileId, billId, title, check, onClose }: Bill,
   { shown: { stage, page, pages }, pictureOf }: Pick<ReturnType<typeof usePdf>, 'shown' | 'pictureOf'>,
 ) => {
   const save = useSavePdf(profileId)
@@ -53,7 +54,11 @@ export const useOutlets = (
   const record = check && recordName(check.bill)
   const actionsOn = (id: string): PdfActions => ({
     save: () => save.mutate({ billId: id, name: withoutNames(`${title}.pdf`, 'Bill.pdf') }),
-    ...(onClose && record !== null && { 'own-window': () => move.mutate({ profileId, billId: id, record }) }),
+    ...(onClose &&
+      connectionId !== undefined &&
+      record !== null && {
+        'own-window': () => move.mutate({ connectionId, profileId, billId: id, record }),
+      }),
     ...(stage === 'open' && {
       print: () => print.start(id, { pages, pictureOf: (number, scale) => pictureOf(number, scale, false) }),
       'copy-page': () => copy.mutate({ billId: id, page, picture: pictureOf(page, copyScale, true) }),

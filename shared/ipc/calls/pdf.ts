@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Bill } from '../../domain/bill'
 import { call } from '../call'
-import { id, nothing, remoteId, text } from '../fields'
+import { connectionId, id, nothing, remoteId, text } from '../fields'
 
 /** The record whose PDF a window of its own shows. */
 const pdfOfWindow = z.strictObject({
@@ -27,8 +27,11 @@ export interface PdfWindowContent extends PdfOfWindow {
 const points = z.number().min(1).max(20_000)
 
 export const pdfCalls = {
-  /** Opens a window of its own for the PDF of a record. Fails with `too-many-windows`. */
-  'pdf:open-window': call<null>()(pdfOfWindow),
+  /**
+   * Opens a window of its own for the PDF of a record. Fails with `too-many-windows`, and with `not-connected` in any other
+   * connection than this one.
+   */
+  'pdf:open-window': call<null>()(pdfOfWindow.extend({ connectionId })),
   /** Asked by the page of such a window; for any other page it fails with `forbidden`. */
   'pdf:window': call<PdfWindowContent>()(nothing),
   /**

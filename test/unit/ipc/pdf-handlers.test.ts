@@ -20,14 +20,16 @@ const stage = (
   label = 'Ana',
   gone: readonly number[] = [],
 ) => {
+  const open = vi.fn(() => ok(null))
   const session = {
+    connection: { id: 'c1' },
     store: { bills: { listOf: async () => list } },
     directory: { known: async () => [{ profile: { label } }], isGone: (id: number) => gone.includes(id) },
   }
   const handlers = pdfHandlers((async (run: (of: unknown) => unknown) => run(session)) as WithSession, {
-    windows: { open: () => ok(null), shownIn: (window) => (window === own ? shown : null) },
+    windows: { open, shownIn: (window) => (window === own ? shown : null) },
   })
-  return { handlers }
+  return { handlers, open }
 }
 
 describe('the window of a PDF', () => {
@@ -76,6 +78,16 @@ it('a page is printed from the window that asks, and not from one that is closed
       error: { code: 'print-failed' },
     })
   expect(print).toHaveBeenCalledTimes(1)
+})
+
+it('opens for the connection that is meant, and for no other one that took over', async () => {
+  const { handlers, open } = stage(ok(null))
+  const openFor = (connectionId: string) =>
+    handlers['pdf:open-window']({ connectionId, ...shown }, { signal, window: own })
+  expect(await openFor('c2')).toEqual(fail('not-connected'))
+  expect(open).not.toHaveBeenCalled()
+  expect(await openFor('c1')).toEqual(ok(null))
+  expect(open).toHaveBeenCalledExactlyOnceWith(shown)
 })
 
 describe('what the page of a PDF may ask', () => {

@@ -43,6 +43,7 @@ const onClose = vi.fn()
 
 const panelOf = (billId: string) => (
   <PdfPanel
+    connectionId="c1"
     profileId={516}
     billId={billId}
     title={`Bill ${billId}`}
@@ -187,7 +188,7 @@ test('the PDF moves into a window of its own, and is closed here once that is op
   press('w')
   await waitFor(() =>
     expect(requests(bridge, 'pdf:open-window')).toEqual([
-      { profileId: 516, billId: 'b1', record: recordName(record) },
+      { connectionId: 'c1', profileId: 516, billId: 'b1', record: recordName(record) },
     ]),
   )
   expect(onClose).not.toHaveBeenCalled()
