@@ -14,8 +14,17 @@ export interface Frame {
   readonly height: number
 }
 
-/** The part of Path2D that is used for drawing. */
-export type Pen = Pick<Path2D, 'moveTo' | 'lineTo' | 'rect'>
+type Rectangle = (x: number, y: number, width: number, height: number) => void
+
+/** What is drawn of a channel. */
+export interface Pens {
+  /** The line of single readings. */
+  readonly line: Pick<Path2D, 'moveTo' | 'lineTo'>
+  /** The bars of many readings, in the colour of the line. */
+  readonly column: Rectangle
+  /** The area down to zero; null where there is none. */
+  readonly area: Rectangle | null
+}
 
 /** Indexes of the readings that touch a span of time, including the neighbours outside of it. */
 const within = (
@@ -27,8 +36,11 @@ const within = (
   Math.min(start.length - 1, lastStartingBy(start, to) + 1),
 ]
 
-/** If there are more readings per pixel than this, they are drawn as one stroke from the lowest to the highest. */
+/** If there are more readings per pixel than this, they are drawn as one bar from the lowest to the highest. */
 const maxReadingsPerPx = 2
+
+/** The height of a bar whose readings are all alike. */
+const minBarPx = 1.25
 
 /** The places of times and values on the canvas. */
 const placesIn = ({ from, to, low, high, left, top, width, height }: Frame) => ({
@@ -37,12 +49,13 @@ const placesIn = ({ from, to, low, high, left, top, width, height }: Frame) => (
   timeAt: (x: number): number => from + ((x - left) / width) * (to - from),
 })
 
-/** Each column of pixels as a stroke from its lowest to its highest value. */
-const drawColumns = (channel: JoinedChannel, frame: Frame, stroke: Pen, fill: Pen | null): void => {
+/** Each column of pixels as a bar from its lowest to its highest value. */
+const drawColumns = (channel: JoinedChannel, frame: Frame, { column: drawColumn, area }: Pens): void => {
   const { start, value, kind } = channel
   const { y, timeAt } = placesIn(frame)
   const last = Math.floor(frame.left + frame.width)
-  let open = false
+  /** The ends of the bar to which the next one is joined; null after a gap. */
+  let before: { readonly upper: number; readonly lower: number } | null = null
   let index = firstStartingFrom(start, frame.from)
   /** The last value before the column, which reaches into it if no reading begins there. */
   let held = value[index - 1] ?? NaN
@@ -55,15 +68,15 @@ const drawColumns = (channel: JoinedChannel, frame: Frame, stroke: Pen, fill: Pe
     const isNext = (start[begin] ?? NaN) <= reached && !Number.isNaN(value[begin] ?? NaN)
     if (index > begin) held = value[index - 1] ?? NaN
     if (!(low <= high)) {
-      open &&= index === begin
+      if (index > begin) before = null
       continue
     }
-    if (open && (isHeld || isNext)) stroke.lineTo(column, y(low))
-    else stroke.moveTo(column, y(low))
-    // Gives the stroke a length even if all readings of the column are alike.
-    stroke.lineTo(column + 0.5, y(high))
-    fill?.rect(column, y(Math.max(high, 0)), 1, y(Math.min(low, 0)) - y(Math.max(high, 0)))
-    open = true
+    const joint = isHeld || isNext ? before : null
+    const upper = Math.min(y(high), joint?.lower ?? Infinity)
+    const lower = Math.max(y(low), joint?.upper ?? -Infinity)
+    drawColumn(column, upper, 1, Math.max(lower - upper, minBarPx))
+    area?.(column, y(Math.max(high, 0)), 1, y(Math.min(low, 0)) - y(Math.max(high, 0)))
+    before = { upper: y(high), lower: y(low) }
   }
 }
 
@@ -72,8 +85,7 @@ const drawReadings = (
   { start, end, value, kind, usualPause }: JoinedChannel,
   frame: Frame,
   [first, last]: readonly [first: number, last: number],
-  stroke: Pen,
-  fill: Pen | null,
+  { line, area }: Pens,
 ): void => {
   const { x, y } = placesIn(frame)
   const base = y(Math.min(frame.high, Math.max(frame.low, 0)))
@@ -89,10 +101,10 @@ const drawReadings = (
     const x0 = x(begin)
     const x1 = Math.max(x(finish), x0 + 1)
     const at = y(each)
-    if (open) stroke.lineTo(x0, at)
-    else stroke.moveTo(x0, at)
-    if (!counter || !open) stroke.lineTo(x1, at)
-    fill?.rect(x0, Math.min(at, base), x1 - x0, Math.abs(at - base))
+    if (open) line.lineTo(x0, at)
+    else line.moveTo(x0, at)
+    if (!counter || !open) line.lineTo(x1, at)
+    area?.(x0, Math.min(at, base), x1 - x0, Math.abs(at - base))
     open = true
     // The next reading of a counter is expected after its usual pause; after a longer one there is a gap.
     reached = counter ? begin + 1.5 * usualPause : Math.max(reached, finish)
@@ -103,10 +115,10 @@ const drawReadings = (
  * Draws a channel. Places without a value and gaps between readings stay empty. The cost depends only on the readings in
  * view if they are few, and else on the pixels.
  */
-export const draw = (channel: JoinedChannel, frame: Frame, stroke: Pen, fill: Pen | null): void => {
+export const draw = (channel: JoinedChannel, frame: Frame, pens: Pens): void => {
   const [first, last] = within(channel, frame.from, frame.to)
-  if (last - first > maxReadingsPerPx * frame.width) drawColumns(channel, frame, stroke, fill)
-  else drawReadings(channel, frame, [first, last], stroke, fill)
+  if (last - first > maxReadingsPerPx * frame.width) drawColumns(channel, frame, pens)
+  else drawReadings(channel, frame, [first, last], pens)
 }
 
 /** The lowest and highest value in a span of time; null if there is none. */

@@ -1,6 +1,5 @@
 import type uPlot from 'uplot'
-import { dashOf, type Colours } from './colours'
-import { draw } from './drawing'
+import type { Colours } from './colours'
 import type { JoinedChannel } from './join-months'
 import { againstZero, scaleOf, valueRange, type PlottedChannel, type TimeWindow } from './plot-values'
 import { tickSteps, tickWords, ticksOf } from './ticks'
@@ -58,42 +57,6 @@ export const axesOf = (groups: Groups, zone: Zone, zoneWords: string, colours: C
         18 + 7 * Math.max(2, ...(words ?? []).map((word) => word.length)),
       grid: at === 0 ? line : { show: false },
       ticks: { show: false },
-    })),
-  ]
-}
-
-/** `shown` is a function because the visible part changes while the plot stays. */
-export const seriesOf = (
-  channels: readonly PlottedChannel[],
-  colours: Colours,
-  shown: () => TimeWindow,
-): uPlot.Series[] => {
-  const colourOf = (index: number): string => colours.series[index % colours.series.length] ?? ''
-  const main = channels.filter(({ channel }) => !channel.isOverlay)
-  const isFilled = (channel: JoinedChannel): boolean => main.length === 1 && !channel.isOverlay
-  const pathsOf =
-    (channel: JoinedChannel): uPlot.Series.PathBuilder =>
-    (plot) => {
-      const scale = plot.scales[scaleOf(channel)]
-      const { left, top, width, height } = plot.bbox
-      const stroke = new Path2D()
-      const fill = isFilled(channel) && againstZero(channel) ? new Path2D() : null
-      const values = { low: scale?.min ?? 0, high: scale?.max ?? 1 }
-      draw(channel, { ...shown(), ...values, left, top, width, height }, stroke, fill)
-      return { stroke, fill }
-    }
-  return [
-    {},
-    ...channels.map(({ channel, index }): uPlot.Series => ({
-      label: channel.name,
-      scale: scaleOf(channel),
-      auto: false,
-      stroke: colourOf(index),
-      ...(isFilled(channel) ? { fill: `color-mix(in srgb, ${colourOf(index)} 22%, transparent)` } : {}),
-      width: 1.25,
-      dash: dashOf(index),
-      points: { show: false },
-      paths: pathsOf(channel),
     })),
   ]
 }

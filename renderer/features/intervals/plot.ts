@@ -3,7 +3,8 @@ import type { Band } from './bands'
 import { bandsHeight, drawBands, drawBandWords } from './bands-drawing'
 import type { Colours } from './colours'
 import { extentOf } from './join-months'
-import { axesOf, scalesOf, seriesOf } from './plot-layout'
+import { axesOf, scalesOf } from './plot-layout'
+import { plotSeries } from './plot-series'
 import { byScale, clamped, valueRange, type PlottedChannel, type TimeWindow } from './plot-values'
 import type { Zone } from './zones'
 
@@ -67,6 +68,7 @@ export const createPlot = (options: Options): Plot => {
   let shown = whole
   const groups = byScale(channels)
   const markLine = createMarkLine()
+  const { series, drawSeries } = plotSeries(channels, colours, () => shown)
 
   const plot = new uPlot(
     {
@@ -87,9 +89,10 @@ export const createPlot = (options: Options): Plot => {
       },
       scales: scalesOf(groups, whole),
       axes: axesOf(groups, zone, options.zoneWords, colours),
-      series: seriesOf(channels, colours, () => shown),
+      series,
       hooks: {
         drawClear: [(self) => drawBands(self, bands, colours)],
+        drawSeries: [drawSeries],
         draw: [
           (self) => {
             drawBandWords(self, bands, colours, window.devicePixelRatio || 1)

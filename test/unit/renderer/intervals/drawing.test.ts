@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { draw, rangeWithin, type Frame, type Pen } from '../../../../renderer/features/intervals/drawing'
+import { draw, rangeWithin, type Frame, type Pens } from '../../../../renderer/features/intervals/drawing'
 import { joinMonths, type JoinedChannel } from '../../../../renderer/features/intervals/join-months'
 import { clamped, valueRange } from '../../../../renderer/features/intervals/plot-values'
 import type { Channel } from '../../../../shared/domain/interval'
@@ -23,20 +23,26 @@ const frame: Frame = {
 /** What was drawn, as `M x y`, `L x y` and `R x y width height`. */
 const drawn = (channels: readonly JoinedChannel[], more: Partial<Frame> = {}) => {
   const strokes: string[] = []
+  const columns: string[] = []
   const fills: string[] = []
-  const pen = (into: string[]): Pen => ({
-    moveTo: (x, y) => void into.push(`M ${x} ${y}`),
-    lineTo: (x, y) => void into.push(`L ${x} ${y}`),
-    rect: (x, y, width, height) => void into.push(`R ${x} ${y} ${width} ${height}`),
-  })
-  for (const each of channels) draw(each, { ...frame, ...more }, pen(strokes), pen(fills))
-  return { strokes, fills }
+  const rectangle =
+    (into: string[]) =>
+    (...each: readonly number[]): void =>
+      void into.push(`R ${each.join(' ')}`)
+  const line: Pens['line'] = {
+    moveTo: (x, y) => void strokes.push(`M ${x} ${y}`),
+    lineTo: (x, y) => void strokes.push(`L ${x} ${y}`),
+  }
+  const pens = { line, column: rectangle(columns), area: rectangle(fills) }
+  for (const each of channels) draw(each, { ...frame, ...more }, pens)
+  return { strokes, columns, fills }
 }
 
 describe('drawing', () => {
   it('makes a step as long as each reading', () => {
     expect(drawn(joined(channel(from, 5, [4, 8])))).toEqual({
       strokes: ['M 0 6', 'L 5 6', 'L 5 2', 'L 10 2'],
+      columns: [],
       fills: ['R 0 6 5 4', 'R 5 2 5 8'],
     })
   })
@@ -70,10 +76,17 @@ describe('drawing', () => {
 
   it('of many readings a pixel shows the lowest and the highest, and still the holes', () => {
     const many = Array.from({ length: 1000 }, (_, index) => (index >= 400 && index < 600 ? null : index % 10))
-    const { strokes } = drawn(joined(channel(from, 1, many)), { to: at(from) + 1000 })
-    expect(strokes).toEqual(
-      [0, 1, 2, 3, 6, 7, 8, 9].flatMap((x) => [`${x % 6 === 0 ? 'M' : 'L'} ${x} 10`, `L ${x + 0.5} 1`]),
-    )
+    const { strokes, columns } = drawn(joined(channel(from, 1, many)), { to: at(from) + 1000 })
+    expect(strokes).toEqual([])
+    expect(columns).toEqual([0, 1, 2, 3, 6, 7, 8, 9].map((x) => `R ${x} 1 1 9`))
+  })
+
+  it('joins the columns of many readings to the one before, and shows a level of equal ones', () => {
+    const steps = Array.from({ length: 1000 }, (_, index) => (index < 500 ? 2 : 8))
+    const { columns } = drawn(joined(channel(from, 1, steps)), { to: at(from) + 1000 })
+    expect(columns.slice(4, 7)).toEqual(['R 4 8 1 1.25', 'R 5 2 1 6', 'R 6 2 1 1.25'])
+    const apart = steps.map((each, index) => (index >= 490 && index < 510 ? null : each))
+    expect(drawn(joined(channel(from, 1, apart)), { to: at(from) + 1000 }).columns[5]).toBe('R 5 2 1 1.25')
   })
 
   it('touches only the readings in the window', () => {
