@@ -20,7 +20,8 @@ const reachOf = ({ start, end, kind, usualPause }: JoinedChannel, index: number)
 
 /** Made once, when a channel is first drawn. */
 const outlineOf = oncePer((channel: JoinedChannel): Outline => {
-  const { value } = channel
+  const { start, end, value, usualPause } = channel
+  const isCounter = channel.kind === 'register'
   const blocks = Math.ceil(value.length / blockLength)
   const lowest = new Float64Array(blocks)
   const highest = new Float64Array(blocks)
@@ -35,7 +36,9 @@ const outlineOf = oncePer((channel: JoinedChannel): Outline => {
       if (Number.isNaN(each)) continue
       if (each < low) low = each
       if (each > high) high = each
-      const until = reachOf(channel, index)
+      // As `reachOf`, without its calls: there may be a million readings.
+      const begin = start[index] ?? NaN
+      const until = isCounter ? begin + 1.5 * usualPause : (end[index] ?? begin)
       if (until > reach) reach = until
     }
     lowest[block] = low
