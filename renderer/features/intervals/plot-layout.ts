@@ -1,7 +1,7 @@
 import type uPlot from 'uplot'
 import type { Colours } from './colours'
 import type { JoinedChannel } from './join-months'
-import { againstZero, scaleOf, valueRange, type PlottedChannel, type TimeWindow } from './plot-values'
+import { valueRange, type TimeWindow } from './plot-values'
 import { tickSteps, tickWords, ticksOf } from './ticks'
 import { unitWords } from './words'
 import type { Zone } from './zones'

@@ -35,10 +35,10 @@ const painterOf = (
   { colour, dash, hasArea }: Look,
 ): Painter => {
   const { left, top, width, height } = plot.bbox
-  const { min: low = 0, max: high = 1 } = plot.scales[scaleOf(channel)] ?? {}
+  const { min, max } = plot.scales[scaleOf(channel)] ?? {}
   const line = new Path2D()
   const [columns, area] = [rectangles(), rectangles()]
-  const frame = { from, to, low: low ?? 0, high: high ?? 1, left, top, width, height }
+  const frame = { from, to, low: min ?? 0, high: max ?? 1, left, top, width, height }
   draw(channel, frame, { line, column: columns.add, area: hasArea ? area.add : null })
   return (context) => {
     const ratio = window.devicePixelRatio || 1
