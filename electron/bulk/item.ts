@@ -6,7 +6,7 @@ import { verdictOf } from '../changes/verdict'
 import type { StoredItem } from '../store/bulk-store'
 import { createItemSteps, type ItemStepsParts } from './item-steps'
 import { createTaskRecord, taskOf, type ItemResult, type TaskRecordParts } from './item-task'
-import type { Prepared, Subject } from './prepare'
+import type { Prepared, Subject } from './prepared'
 import { readWork, type Work } from './work'
 
 export interface ItemParts extends Omit<ItemStepsParts, 'record'>, TaskRecordParts {

@@ -1,47 +1,11 @@
-import type { AgainScope, BulkOperation, ItemReason, ItemValue } from '../../shared/domain/bulk'
-import { gapKind } from '../../shared/domain/gaps'
-import type { JobState } from '../../shared/domain/job'
-import type { Profile, ProfileRow } from '../../shared/domain/profile'
-import { ok, type Failure, type Result } from '../../shared/errors/failure'
-import type { GapQuestion } from '../directory/index/coverage-index'
+import type { BulkOperation } from '../../shared/domain/bulk'
+import type { Profile } from '../../shared/domain/profile'
+import { ok, type Result } from '../../shared/errors/failure'
 import { decide, decideUndo, trusted, type Decision } from './decide'
 import { bulkPriority, type BulkParts } from './parts'
+import { createPreparingStarts } from './prepare-start'
+import { stop, type Prepared, type Subject } from './prepared'
 import type { SavedDeletes } from './saved-deletes'
-import type { Step } from './work'
-
-/** One profile of a run, before anything is sent for it. */
-export interface Subject {
-  readonly profileId: number
-  readonly row: ProfileRow | undefined
-  /** The profile is read even if its row is fresh: this is another try, and the row may be older than the first. */
-  readonly mustRead: boolean
-  /** What the run to be undone did to this profile; null if that run was forgotten. */
-  readonly did: readonly Step[] | null
-  /** The job of the chosen case, if cases are started again. */
-  readonly caseJob?: string | undefined
-}
-
-export type Prepared =
-  | {
-      readonly to: 'do'
-      readonly steps: readonly Step[]
-      readonly before: ItemValue | null
-      readonly after: ItemValue | null
-      readonly left?: ItemReason | undefined
-      readonly profile: Profile | null
-    }
-  | {
-      readonly to: 'end'
-      readonly state: 'unchanged' | 'skipped'
-      readonly reason: ItemReason
-      /** The job that was found running instead of one to be started. */
-      readonly after?: ItemValue | undefined
-      readonly profile: Profile | null
-    }
-  /** Something that must be read or written first failed. */
-  | { readonly to: 'stop'; readonly failure: Failure }
-
-const stop = (failure: Failure): Prepared => ({ to: 'stop', failure })
 
 const prepared = (decision: Decision, profile: Profile): Prepared =>
   decision.to === 'do'
@@ -55,7 +19,7 @@ const prepared = (decision: Decision, profile: Profile): Prepared =>
 
 /** Decides what to do with a profile, reading first what has to be known. */
 export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
-  const { link, directory, lastJob, lockout, now } = parts
+  const { link, directory, now } = parts
   const options = { ...bulkPriority, signal }
 
   /** If the reply has no ZIP code, the known one stays. */
@@ -66,71 +30,7 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
     return ok({ ...found.value, zipcode })
   }
 
-  /**
-   * Why a job to close gaps is not needed or pointless; null if it is needed. What was missing may have come since the run
-   * was requested. If the records are no longer known, nothing shows that it came, so the job is started.
-   */
-  const gapReason = async (
-    question: GapQuestion,
-    profile: Profile | null,
-  ): Promise<Result<ItemReason | null>> => {
-    const gaps = await parts.askGaps('gaps', question)
-    if (!gaps.ok) return gaps
-    if (gaps.value[0]?.length === 0) return ok('no-gap')
-    return ok(parts.noAgent.since(profile?.providerId ?? null) === null ? null : 'no-agent')
-  }
-
-  /** Why the case is not started again: it is not the chosen one any more, or a start is pointless. */
-  const caseReason = (
-    { snoozed }: AgainScope,
-    { profileId, caseJob }: Subject,
-    profile: Profile | null,
-    state: JobState | null,
-  ): ItemReason | null => {
-    if (!state || state.jobId !== caseJob) return 'case-changed'
-    if (!snoozed && parts.isSnoozed(profileId, state.jobId)) return 'snoozed'
-    return parts.noAgent.since(profile?.providerId ?? null) === null ? null : 'no-agent'
-  }
-
-  const startOfJob = async (
-    { mode, sendNotification, gaps, again }: BulkOperation & { kind: 'job-start' },
-    subject: Subject,
-  ): Promise<Prepared> => {
-    const { profileId, row } = subject
-    let profile = row?.profile ?? null
-    if (!profile && (gaps || again || parts.holds.all().length > 0)) {
-      const found = await read(subject)
-      if (!found.ok) return stop(found.error)
-      profile = found.value
-    }
-    if (parts.holds.isHeld(profile?.providerId ?? null)) {
-      return { to: 'end', state: 'skipped', reason: 'provider-held', profile }
-    }
-    if (gaps) {
-      const reason = await gapReason({ ...gaps, what: gapKind(mode), ids: Int32Array.of(profileId) }, profile)
-      if (!reason.ok) return stop(reason.error)
-      if (reason.value === 'no-gap') return { to: 'end', state: 'unchanged', reason: 'no-gap', profile }
-      if (reason.value !== null) return { to: 'end', state: 'skipped', reason: reason.value, profile }
-    }
-    const last = await lastJob(profileId, options)
-    if (!last.ok) return stop(last.error)
-    const { state, recorded } = last.value
-    if (!recorded.ok) return stop(recorded.error)
-    if (state?.finished === false) {
-      return { to: 'end', state: 'unchanged', reason: 'job-running', after: state.jobId, profile }
-    }
-    const kept = again ? caseReason(again, subject, profile, state) : null
-    if (kept) return { to: 'end', state: 'skipped', reason: kept, profile }
-    const verdict = await lockout.verdict(profileId, state)
-    if (!verdict.ok) return stop(verdict.error)
-    if (!verdict.value.bulkAllowed) {
-      return { to: 'end', state: 'skipped', reason: 'credentials-failed', profile }
-    }
-    const lastJobId = state?.jobId ?? null
-    const wanted = (again && recorded.value?.mode) ?? mode
-    const steps: Step[] = [{ kind: 'job-start', mode: wanted, sendNotification, lastJobId }]
-    return { to: 'do', steps, before: state?.status ?? null, after: null, profile }
-  }
+  const startOf = createPreparingStarts(parts, signal, read)
 
   const deletion = async (
     operation: BulkOperation & { kind: 'delete' },
@@ -161,7 +61,7 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
   return async (operation: BulkOperation, subject: Subject, saved: SavedDeletes): Promise<Prepared> => {
     switch (operation.kind) {
       case 'job-start':
-        return startOfJob(operation, subject)
+        return startOf(operation, subject)
       case 'delete':
         return deletion(operation, subject, saved)
       case 'undo': {

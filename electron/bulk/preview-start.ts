@@ -1,5 +1,6 @@
 import type { BulkOperation, ItemReason, PreviewRow } from '../../shared/domain/bulk'
 import type { ProfileRow } from '../../shared/domain/profile'
+import { moverOfRow } from '../../shared/domain/triage'
 import type { BulkParts } from './parts'
 
 /** Reads for each profile in addition to the changes: before a change, and again after it. */
@@ -46,11 +47,14 @@ type StartOfJobs = BulkOperation & { readonly kind: 'job-start' }
 const keptAsCase = (
   { isSnoozed }: Pick<BulkParts, 'isSnoozed'>,
   { snoozed }: { readonly snoozed: boolean },
-  { id, lastJob }: ProfileRow,
+  row: ProfileRow,
   caseJob: string | undefined,
 ): ItemReason | null => {
-  if (lastJob?.finished === false) return 'job-running'
-  if (!lastJob || lastJob.jobId !== caseJob) return 'case-changed'
+  const { id, lastJob } = row
+  if (!lastJob) return 'no-case'
+  if (!lastJob.finished) return 'job-running'
+  if (lastJob.jobId !== caseJob) return 'case-changed'
+  if (moverOfRow(lastJob, row) === 'nobody') return 'no-case'
   return !snoozed && isSnoozed(id, lastJob.jobId) ? 'snoozed' : null
 }
 

@@ -2,7 +2,7 @@ import type { Job } from '../../shared/domain/job'
 import type { LockoutVerdict } from '../../shared/domain/lockout'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { moverOf } from '../../shared/domain/status'
-import { moverOfCase, type TriageCase } from '../../shared/domain/triage'
+import { moverOfRow, type TriageCase } from '../../shared/domain/triage'
 import { ok, type Result } from '../../shared/errors/failure'
 import { listLabel } from '../../shared/domain/list-row'
 import type { Directory } from '../directory/directory'
@@ -29,14 +29,10 @@ const attemptsOf = (jobs: readonly Job[]): number => {
 }
 
 /** The case of a profile, from what this computer knows of its last job; null if none is known to have run. */
-const caseOf = async (
-  parts: CaseParts,
-  { id, profile, lastJob, nothingCame = false, ...read }: ProfileRow,
-): Promise<Result<TriageCase | null>> => {
+const caseOf = async (parts: CaseParts, row: ProfileRow): Promise<Result<TriageCase | null>> => {
+  const { id, profile, lastJob, nothingCame = false } = row
   if (!lastJob) return ok(null)
   const { jobId, status, detail } = lastJob
-  const bills = read.bills ?? null
-  const intervals = read.intervals ?? null
   const [jobs, lockout] = await Promise.all([parts.ledger.ofProfile(id), parts.lockout(id)])
   if (!jobs.ok) return jobs
   if (!lockout.ok) return lockout
@@ -50,10 +46,10 @@ const caseOf = async (
     provider,
     jobId,
     status,
-    mover: moverOfCase(lastJob, { bills, intervals, nothingCame }),
+    mover: moverOfRow(lastJob, row),
     detail,
-    bills,
-    intervals,
+    bills: row.bills ?? null,
+    intervals: row.intervals ?? null,
     nothingCame,
     firstSeen: job?.observations[0]?.firstSeen ?? null,
     endedAt: job?.endedAt ?? null,

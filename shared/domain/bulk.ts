@@ -92,6 +92,7 @@ export const itemReasons = [
   'no-agent',
   'no-gap',
   'case-changed',
+  'no-case',
   'snoozed',
   'changed-since',
   'old-unknown',
@@ -183,7 +184,7 @@ export interface BulkPreview {
   /**
    * For a start of jobs, how many are excluded for which reason: the last job ended in `credential_error` and no credential
    * was changed since; the provider is on hold; it has no agent, where gaps are to be closed or cases started again. For
-   * these also: a job is running, the case has changed, or it has been snoozed.
+   * these also: a job is running, the case has changed or is none any more, or it has been snoozed.
    */
   readonly leftOut: Readonly<Partial<Record<ItemReason, number>>>
   /** The first of those that `leftOut` counts. */

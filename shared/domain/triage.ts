@@ -2,6 +2,7 @@ import type { Failure } from '../errors/failure'
 import type { Job, JobMode } from './job'
 import type { LockoutVerdict } from './lockout'
 import { lacksData, type BillSummary, type DataKnown, type IntervalSummary } from './coverage'
+import type { ProfileRow } from './profile'
 import { moverOf, type Mover } from './status'
 
 /** The failure desk: every profile whose last job failed, and what can be done about it (docs/guide/triage.md). */
@@ -29,6 +30,12 @@ export const moverOfCase = (
   const mover = moverOf(status, finished)
   return mover === 'nobody' && lacksData(known) ? 'data' : mover
 }
+
+/** The same by the row of a profile. */
+export const moverOfRow = (
+  job: Parameters<typeof moverOfCase>[0],
+  { bills, intervals, nothingCame = false }: Partial<ProfileRow>,
+): Mover => moverOfCase(job, { bills: bills ?? null, intervals: intervals ?? null, nothingCame })
 
 /** The filter of the queue; what is left out does not narrow it. */
 export interface QueueFilter {

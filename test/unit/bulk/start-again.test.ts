@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { BulkParts } from '../../../electron/bulk/parts'
 import { createPreparing } from '../../../electron/bulk/prepare'
 import { previewOf } from '../../../electron/bulk/preview'
@@ -7,18 +7,25 @@ import { createSpacing } from '../../../electron/bulk/spacing'
 import { bareProfile } from '../../../electron/link/decode/profile'
 import type { JobMode } from '../../../shared/domain/job'
 import { verdictOf } from '../../../shared/domain/lockout'
-import type { ProfileRow } from '../../../shared/domain/profile'
-import { ok } from '../../../shared/errors/failure'
+import type { Profile, ProfileRow } from '../../../shared/domain/profile'
+import { ok, type Result } from '../../../shared/errors/failure'
 import { valueOf } from '../../support/session'
-import { jobOf } from '../renderer/triage/samples'
+import { jobOf, lackingBills } from '../renderer/triage/samples'
 
 const operation = (snoozed = false) =>
   ({ kind: 'job-start', mode: 'bill', sendNotification: false, again: { snoozed } }) as const
 
 /** Held is provider 71, without agent 70; profile 3 had a refused login, and the case of profile 6 is snoozed. */
+const read = vi.fn<(id: number) => Promise<Result<Profile>>>()
+afterEach(() => read.mockReset())
+
 const partsOf = (rows: readonly ProfileRow[]): BulkParts =>
   ({
-    directory: { known: async () => rows },
+    directory: {
+      known: async (ids: readonly number[]) =>
+        ids.map((id) => rows.find((one) => one.id === id) ?? { id, profile: null, readAt: null }),
+      read,
+    },
     holds: { isHeld: (providerId: number) => providerId === 71, all: () => [71] },
     noAgent: { since: (providerId: number) => (providerId === 70 ? '2026-11-01T08:00:00.000Z' : null) },
     lockout: { verdict: async (id: number) => ok(verdictOf(id === 3 ? 1 : 0, true)) },
@@ -31,6 +38,13 @@ const row = (id: number, providerId: number, finished = true): ProfileRow => ({
   profile: { ...bareProfile(id), providerId, label: `CASE ${id}` },
   readAt: null,
   lastJob: { jobId: `job ${id}`, status: 'site_error', finished, detail: null },
+})
+
+/** Its job succeeded, and so many of its bills are missing. */
+const lacking = (id: number, missing: number): ProfileRow => ({
+  ...row(id, 74),
+  lastJob: { jobId: `job ${id}`, status: 'success', finished: true, detail: null },
+  bills: { ...lackingBills, missing, late: 0 },
 })
 
 const limits = {
@@ -94,20 +108,34 @@ describe('a preview of cases that are started again', () => {
   test('leaves in a snoozed case that was chosen among the snoozed ones', async () => {
     expect(await previewed(true)).toMatchObject({ changes: 5, leftOut: { 'case-changed': 1 } })
   })
+
+  test('leaves out what is no case any more: its data has come since, or its profile was forgotten', async () => {
+    const some = [lacking(7, 1), lacking(8, 0), { id: 9, profile: null, readAt: null }]
+    const asked = { operation: operation(), ids: [7, 8, 9], caseJobs }
+    const preview = valueOf(await previewOf(partsOf(some), asked, limits, undefined))
+    expect(preview).toMatchObject({ changes: 1, leftOut: { 'no-case': 2 } })
+    expect(preview.firstLeftOut.map(({ id }) => id)).toEqual([8, 9])
+  })
 })
 
 describe('before the start of a case', () => {
+  interface Found {
+    readonly jobId: string
+    readonly finished: boolean
+    readonly mode: JobMode | null
+    readonly status?: string
+  }
+  /** `now`: what is known of the profile when its turn has come; `row` is what was known when the run began. */
   const prepare = (
-    found: { readonly jobId: string; readonly finished: boolean; readonly mode: JobMode | null },
-    profile: { readonly id: number; readonly providerId: number },
+    { mode, status = 'site_error', ...found }: Found,
+    { id, providerId }: { readonly id: number; readonly providerId: number },
+    now: readonly ProfileRow[] = [row(id, providerId)],
   ) => {
-    const { jobId, finished, mode } = found
-    const state = { jobId, status: 'site_error', finished, detail: null }
+    const state = { ...found, status, detail: null }
     const parts = {
-      ...partsOf([]),
-      lastJob: async () => ok({ state, recorded: ok(jobOf(profile.id, { ...state, mode })) }),
+      ...partsOf(now),
+      lastJob: async () => ok({ state, recorded: ok(jobOf(id, { ...state, mode })) }),
     }
-    const { id, providerId } = profile
     return createPreparing(parts, new AbortController().signal)(
       operation(),
       { profileId: id, row: row(id, providerId), mustRead: false, did: null, caseJob: `job ${id}` },
@@ -141,6 +169,23 @@ describe('before the start of a case', () => {
     expect(await reasonAt(9, 71)).toMatchObject({ reason: 'provider-held' })
     expect(await reasonAt(3, 74)).toMatchObject({ reason: 'credentials-failed' })
     expect(await reasonAt(9, 70)).toMatchObject({ reason: 'no-agent' })
+  })
+
+  test('a success is still a case only as long as data is missing', async () => {
+    const success = { jobId: 'job 9', finished: true, mode: null, status: 'success' } as const
+    expect(await prepare(success, other, [lacking(9, 2)])).toMatchObject({ to: 'do' })
+    expect(await prepare(success, other, [lacking(9, 0)])).toMatchObject({
+      to: 'end',
+      state: 'skipped',
+      reason: 'no-case',
+    })
+  })
+
+  test('a profile that was forgotten since is neither started nor read again', async () => {
+    read.mockResolvedValue(ok(bareProfile(9)))
+    const found = { jobId: 'job 9', finished: true, mode: null }
+    expect(await prepare(found, other, [])).toMatchObject({ state: 'skipped', reason: 'no-case' })
+    expect(read).not.toHaveBeenCalled()
   })
 })
 

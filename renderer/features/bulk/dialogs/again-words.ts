@@ -15,6 +15,7 @@ const reasons: Readonly<Partial<Record<ItemReason, string>>> = {
   'no-agent': 'Link had no agent for the provider when a start was last tried',
   'job-running': 'a job is already running',
   'case-changed': 'another job has run since the case was chosen',
+  'no-case': 'no longer a case',
   snoozed: 'the case is snoozed',
 }
 

@@ -186,6 +186,7 @@ export const reasonWords: Record<ItemReason, string> = {
   'no-agent': 'Link had no agent for its provider when a start was last tried; none was tried again.',
   'no-gap': 'What was missing had arrived by the time the run got there; no job was started.',
   'case-changed': 'Another job has run since the case was chosen; none was started.',
+  'no-case': 'It was no longer a case; no job was started.',
   snoozed: 'The case was snoozed; no job was started.',
   'changed-since': 'Somebody has changed it since; it was left as it is.',
   'old-unknown': 'The previous value is not known; it was left as it is.',

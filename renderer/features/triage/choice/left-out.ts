@@ -5,6 +5,7 @@ import { counted } from '../../../lib/numbers'
 export const leftOutWords = (item: TriageCase, chosenJob: string, amongSnoozed: boolean): string | null => {
   if (item.mover === 'running') return 'Left out: a job is running'
   if (item.jobId !== chosenJob) return 'Left out: another job has run since it was chosen'
+  if (item.mover === 'nobody') return 'Left out: no longer a case'
   if (item.snoozedUntil !== null && !amongSnoozed) return 'Left out: snoozed'
   if (item.held) return 'Left out: job starts at its provider are on hold'
   if (item.noAgentSince !== null) return 'Left out: Link had no agent for its provider'

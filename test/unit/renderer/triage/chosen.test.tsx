@@ -173,10 +173,16 @@ describe('what is chosen', () => {
       'triage:cases': ({ ids }) =>
         ok(
           ids.map((id) =>
-            caseOf(id, { status: 'site_error', held: id === 4, lockout: verdictOf(id === 3 ? 1 : 0, true) }),
+            caseOf(id, {
+              status: 'site_error',
+              mover: id === 5 ? 'nobody' : 'retry',
+              held: id === 4,
+              lockout: verdictOf(id === 3 ? 1 : 0, true),
+            }),
           ),
         ),
     })
+    expect(within(row(5)).getByText('Left out: no longer a case')).toBeTruthy()
     expect(within(row(4)).getByText('Left out: job starts at its provider are on hold')).toBeTruthy()
     expect(within(row(3)).getByText('Left out by the lockout guard: 1 failed login')).toBeTruthy()
   })
