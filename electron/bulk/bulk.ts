@@ -6,6 +6,7 @@ import type {
   BulkReport,
   BulkRun,
   ItemState,
+  LeftOutCases,
   UnmatchedLines,
 } from '../../shared/domain/bulk'
 import { gapKind, type GapAnswer } from '../../shared/domain/gaps'
@@ -41,6 +42,8 @@ export interface Bulk {
     confirmed: string | undefined,
     unmatched?: UnmatchedLines,
     caseJobs?: readonly string[],
+    /** Cases that the preview has shown as left out: listed in the report, and never started. */
+    leftOutCases?: LeftOutCases,
   ) => Promise<Result<BulkRun>>
   /** Newest first. */
   readonly list: () => readonly BulkRun[]

@@ -1,4 +1,4 @@
-import type { BulkOperation } from '../../shared/domain/bulk'
+import { itemReasons, type BulkOperation, type ItemReason, type LeftOutCases } from '../../shared/domain/bulk'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 
 /** The job of each chosen case, by its profile. */
@@ -14,3 +14,7 @@ export const caseJobsOf = (
   if (jobs?.length !== ids.length) return fail('invalid-input', { detail: 'a job for each case' })
   return ok(new Map(ids.map((id, at) => [id, jobs[at] ?? ''])))
 }
+
+/** Why each of these cases was left out, by its profile. */
+export const leftOutBy = (cases: LeftOutCases = {}): ReadonlyMap<number, ItemReason> =>
+  new Map(itemReasons.flatMap((reason) => (cases[reason] ?? []).map((id) => [id, reason] as const)))

@@ -99,11 +99,13 @@ export const previewOf = async (
   const leftOut: Partial<Record<ItemReason, number>> = {}
   const first: PreviewRow[] = []
   const firstLeftOut: PreviewRow[] = []
+  const leftOutCases: Partial<Record<ItemReason, number[]>> = {}
   const spread = createSpread()
   const labels = createSameLabels(operation)
 
   const take = ({ row, requests, unread, unknownHistory, leftOut: why }: Judged): void => {
     if (why) leftOut[why] = (leftOut[why] ?? 0) + 1
+    if (why && caseJobs) (leftOutCases[why] ??= []).push(row.id)
     if (why && firstLeftOut.length < shownLeftOut) firstLeftOut.push(row)
     if (row.effect === 'change') counts.changes += 1
     if (row.effect === 'unchanged') counts.unchanged += 1
@@ -153,6 +155,7 @@ export const previewOf = async (
     ...counts,
     leftOut,
     firstLeftOut,
+    leftOutCases,
     spread: paced,
     sameLabels: sameLabels.value,
     first,

@@ -3,11 +3,17 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { chunk } from 'es-toolkit/array/chunk'
 import { sortBy } from 'es-toolkit/array/sortBy'
 import type { SeriesGaps } from '../../shared/coverage/gaps'
-import type { BulkOperation, BulkRun, UnmatchedLines } from '../../shared/domain/bulk'
+import type {
+  BulkOperation,
+  BulkRun,
+  ItemReason,
+  LeftOutCases,
+  UnmatchedLines,
+} from '../../shared/domain/bulk'
 import { gapKind } from '../../shared/domain/gaps'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { BulkParts } from './parts'
-import { caseJobsOf, type CaseJobs } from './case-jobs'
+import { caseJobsOf, leftOutBy, type CaseJobs } from './case-jobs'
 import { notEnded, refusalOf, toConfirm, undoneAlready } from './rules'
 import { isEnded, isTakenBack } from './run-record'
 import type { RunRegistry } from './run-registry'
@@ -64,6 +70,8 @@ interface NewRun {
   readonly at: string
   readonly unmatched: UnmatchedLines | undefined
   readonly caseJobs: CaseJobs | null
+  /** Why the preview has left a case out: it is listed in the report, and not started even if nothing is against it by then. */
+  readonly leftOut: ReadonlyMap<number, ItemReason>
 }
 
 /** What each of these profiles lacks now, with which the run is compared once it is over; null for other operations. */
@@ -83,7 +91,7 @@ const gapsBefore = async (
 
 const writeRun = async (
   parts: Pick<BulkParts, 'store' | 'askGaps'>,
-  { caseJobs, ...run }: NewRun,
+  { caseJobs, leftOut, ...run }: NewRun,
   profileIds: readonly number[],
 ): Promise<Result<void>> => {
   const { store } = parts
@@ -101,6 +109,7 @@ const writeRun = async (
       profileIds: some,
       gaps: gaps.value,
       caseJobs: jobs,
+      leftOut: caseJobs && { at: run.at, reasons: some.map((one) => leftOut.get(one) ?? null) },
     })
     if (!added.ok) return added
     await nextTurn()
@@ -122,23 +131,27 @@ type Start = (
   unmatched?: UnmatchedLines,
   /** Of cases that are started again: the job of each, in the order of the ids. */
   caseJobs?: readonly string[],
+  leftOutCases?: LeftOutCases,
 ) => Promise<Result<BulkRun>>
 
 /** Stores a new run and queues it. If it cannot be stored completely, nothing of it stays. */
 export const createStart = (parts: BulkParts, registry: RunRegistry, wake: () => void): Start => {
-  const start: Start = async (operation, selectedIds, confirmed, unmatched, caseJobs) => {
+  const start: Start = async (operation, selectedIds, confirmed, unmatched, caseJobs, leftOutCases) => {
     const jobs = caseJobsOf(operation, selectedIds, caseJobs)
     if (!jobs.ok) return jobs
     const ids = await profilesOf(parts, registry, operation, selectedIds)
     if (!ids.ok) return ids
     const count = ids.value.length
-    const refused = refusalOf(operation, count, await parts.deletesAllowed())
+    const leftOut = leftOutBy(jobs.value ? leftOutCases : {})
+    const skipped = ids.value.filter((one) => leftOut.has(one)).length
+    const refused = refusalOf(operation, count - skipped, await parts.deletesAllowed())
     if (refused) return { ok: false, error: refused }
     const wanted = toConfirm(operation, count)
     if (wanted !== null && confirmed !== wanted) return fail('invalid-input', { detail: 'not confirmed' })
     const id = randomUUID()
     const at = parts.now().toISOString()
-    const written = await writeRun(parts, { id, operation, at, unmatched, caseJobs: jobs.value }, ids.value)
+    const run = { id, operation, at, unmatched, caseJobs: jobs.value, leftOut }
+    const written = await writeRun(parts, run, ids.value)
     if (!written.ok) {
       await parts.store.bulk.forget(id)
       return written
@@ -151,7 +164,7 @@ export const createStart = (parts: BulkParts, registry: RunRegistry, wake: () =>
       endedAt: null,
       undoneBy: null,
       savedTo: null,
-      counts: { waiting: count },
+      counts: { waiting: count - skipped, ...(skipped > 0 && { skipped }) },
     })
     wake()
     return ok(registry.view(record))

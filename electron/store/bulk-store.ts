@@ -108,6 +108,9 @@ export const bulkOperations = {
       readonly gaps?: readonly (readonly SeriesGaps[])[] | null | undefined
       /** The job of each case, for a run that starts cases again. */
       readonly caseJobs?: readonly string[] | null | undefined
+      /** Why each of them is skipped from the beginning; null for those that wait. */
+      readonly leftOut?:
+        { readonly at: string; readonly reasons: readonly (ItemReason | null)[] } | null | undefined
     }) => void
   >(),
   changeRun: write<(change: RunChange) => void>(),

@@ -105,6 +105,9 @@ export const itemReasons = [
 ] as const
 export type ItemReason = (typeof itemReasons)[number]
 
+/** The profiles of cases that are not started again, by the reason. */
+export type LeftOutCases = Readonly<Partial<Record<ItemReason, readonly number[]>>>
+
 export interface BulkCounts {
   readonly total: number
   readonly waiting: number
@@ -189,6 +192,8 @@ export interface BulkPreview {
   readonly leftOut: Readonly<Partial<Record<ItemReason, number>>>
   /** The first of those that `leftOut` counts. */
   readonly firstLeftOut: readonly PreviewRow[]
+  /** For cases that are started again, all of those: given to the start, which never starts what was shown as left out. */
+  readonly leftOutCases: LeftOutCases
   /** For cases that are started again: at how many providers, and how long the last start waits at least. */
   readonly spread: { readonly providers: number; readonly seconds: number } | null
   /** For a start of jobs: profiles that get one although the API had no agent for their provider. */

@@ -15,9 +15,9 @@ export const bulkHandlers = (
 ): HandlersOf<'bulk'> => ({
   'bulk:preview': ({ operation, ids, caseJobs }, { signal }) =>
     withSession(({ bulk }) => bulk.preview(operation, listOf(ids), signal, caseJobs)),
-  'bulk:start': ({ operation, ids, confirmed, unmatched, caseJobs }) =>
+  'bulk:start': ({ operation, ids, confirmed, unmatched, caseJobs, leftOutCases }) =>
     withSession(async ({ bulk, store }) => {
-      const started = await bulk.start(operation, listOf(ids), confirmed, unmatched, caseJobs)
+      const started = await bulk.start(operation, listOf(ids), confirmed, unmatched, caseJobs, leftOutCases)
       // Not worth a failure: the run goes on without a colour.
       if (started.ok && operation.kind === 'tag-rename') await passColour(store, operation.from, operation.to)
       return started

@@ -19,6 +19,23 @@ const itemColumns = 'place, profile_id, state, reason, at, sealed'
 /** All items if no states are given. */
 const inStates = '(?2 IS NULL OR state IN (SELECT value FROM json_each(?2)))'
 
+const skipLeftOut = (
+  db: Database,
+  n: number,
+  from: number,
+  { at, reasons }: { readonly at: string; readonly reasons: readonly (ItemReason | null)[] },
+): void =>
+  reasons.forEach((reason, place) => {
+    if (reason === null) return
+    db.run(
+      `UPDATE bulk_item SET state = 'skipped', reason = ?, at = ? WHERE run = ? AND place = ?`,
+      reason,
+      at,
+      n,
+      from + place,
+    )
+  })
+
 /** The profiles of bulk runs with their state. States and times are plain, everything else is sealed. */
 export const bulkItemsTable = (db: Database) => {
   const itemsOf = (n: number, rows: readonly ItemRow[]): readonly StoredItem[] =>
@@ -35,7 +52,7 @@ export const bulkItemsTable = (db: Database) => {
     }))
 
   return {
-    'bulk.addItems': ({ run, from, profileIds, gaps, caseJobs }) => {
+    'bulk.addItems': ({ run, from, profileIds, gaps, caseJobs, leftOut }) => {
       const n = numberOfRun(db, run)
       db.run(
         `INSERT INTO bulk_item (run, place, profile_id, state)
@@ -44,6 +61,7 @@ export const bulkItemsTable = (db: Database) => {
         from,
         JSON.stringify(profileIds),
       )
+      if (leftOut) skipLeftOut(db, n, from, leftOut)
       if (!gaps && !caseJobs) return
       profileIds.forEach((_id, at) => {
         const place = from + at

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  itemReasons,
   itemStates,
   type BulkItem,
   type BulkPreview,
@@ -21,6 +22,9 @@ const gapScope = z.strictObject({ type: text(200).min(1).nullable() })
 
 /** Of cases that are started again: the job of each, in the order of the ids. */
 const caseJobs = z.array(text(500).min(1)).max(200_000).readonly().optional()
+
+/** Of cases that are started again: those that the preview has shown as left out. */
+const leftOutCases = z.partialRecord(z.enum(itemReasons), z.array(id).max(200_000).readonly())
 
 const tagNames = z.array(tagName).min(1).max(maxTags).readonly()
 
@@ -61,6 +65,7 @@ export const bulkCalls = {
       confirmed: text(20).optional(),
       unmatched: unmatchedLines.optional(),
       caseJobs,
+      leftOutCases: leftOutCases.optional(),
     }),
   ),
   /** Newest first. */

@@ -99,6 +99,14 @@ describe('a preview of cases that are started again', () => {
       [5, 'CASE 5', 'case-changed'],
       [6, 'CASE 6', 'snoozed'],
     ])
+    expect(preview.leftOutCases).toEqual({
+      'no-agent': [1],
+      'provider-held': [2],
+      'credentials-failed': [3],
+      'job-running': [4],
+      'case-changed': [5],
+      snoozed: [6],
+    })
   })
 
   test('says at how many providers, and how long the starts at one of them take at least', async () => {

@@ -110,7 +110,7 @@ export const useDraft = ({ operation, ids, unmatched, caseJobs, onStarted, onSho
         ids,
         ...(confirmed === undefined ? {} : { confirmed }),
         ...(unmatched ? { unmatched } : {}),
-        ...(caseJobs ? { caseJobs } : {}),
+        ...(caseJobs ? { caseJobs, leftOutCases: preview.leftOutCases } : {}),
       })
       rememberOperation(wanted)
       rememberGiven(givenBy(wanted))

@@ -41,6 +41,7 @@ export const preview = (more: Partial<BulkPreview> = {}): BulkPreview => ({
   excluded: 0,
   leftOut: {},
   firstLeftOut: [],
+  leftOutCases: {},
   spread: null,
   withoutAgent: 0,
   unknownHistory: 0,
