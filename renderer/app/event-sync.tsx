@@ -11,6 +11,7 @@ import { withJob } from '../features/jobs/common/job-list'
 import { useOtherProfileWarning } from '../features/jobs/card/other-profile'
 import { forgetProfiles } from '../features/profiles/view'
 import { useAcceptedNotices } from '../parts/accepted-notice'
+import { letGo } from '../features/triage/choice/chosen'
 import { recordStep } from '../features/triage/start-again/state'
 import { dropStartedOf, followStarted } from '../features/triage/common/started'
 import { useTriageEvents } from '../features/triage/common/use-triage'
@@ -43,6 +44,7 @@ export const EventSync = () => {
       if (!forgotten.includes(id)) void queries.invalidateQueries({ queryKey: keys.profile(id) })
     forgetProfiles(removed)
     dropStartedOf(removed)
+    if (removed.length > 0) void letGo(removed)
   })
 
   const tagsAgain = useThrottledCallback(() => {

@@ -5,6 +5,7 @@ import { EventSync } from '../../../../renderer/app/event-sync'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { useLastJob } from '../../../../renderer/features/profile/use-profile'
+import { choose, clearChosen, useChosen } from '../../../../renderer/features/triage/choice/chosen'
 import { useJobHistory } from '../../../../renderer/features/triage/start-again/use-start-again'
 import { ViewsRail } from '../../../../renderer/features/saved-views/views-rail'
 import type { Job } from '../../../../shared/domain/job'
@@ -86,4 +87,24 @@ test('what was read of a forgotten profile is not asked for again by an event; o
   expect(asked()).toBe(1)
   act(() => bridge.emit('profiles:changed', { rows: [], removed: [7] }))
   await waitFor(() => expect(asked()).toBe(2))
+})
+
+const ChosenIds = () => <p>chosen: {[...useChosen().jobs.keys()].join(' ')}</p>
+
+test('a chosen case is let go of when its profile was removed or forgotten', async () => {
+  const bridge = fakeBridge({
+    'triage:chosen': ({ ids }) =>
+      ok({ jobIds: Array.from(ids, (id) => `job-${id}`), snoozes: [], providers: [] }),
+  })
+  show(
+    <>
+      <EventSync />
+      <ChosenIds />
+    </>,
+    bridge,
+  )
+  await act(() => choose([5, 6, 7], false))
+  act(() => bridge.emit('profiles:changed', { rows: [], removed: [5, 7], forgotten: [7] }))
+  expect(await screen.findByText('chosen: 6')).toBeTruthy()
+  act(clearChosen)
 })
