@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { chunk } from 'es-toolkit/array/chunk'
+import { useState } from 'react'
 import { groupBy } from '../../../../shared/domain/group-by'
 import type { ChosenNow } from '../../../../shared/domain/triage'
 import { call } from '../../../bridge/call'
@@ -23,7 +24,13 @@ const now = (ask: typeof call, jobs: Chosen): Promise<ChosenNow> =>
 const stillThere = (jobs: Chosen, { jobIds }: ChosenNow): Chosen =>
   new Map([...jobs].filter(([, jobId], at) => jobIds[at] === jobId))
 
-const snoozeAll = async (ask: typeof call, jobs: Chosen, { until, note }: Snooze) => {
+/** `answered` is told of each part as soon as it is snoozed: a later one may fail. */
+const snoozeAll = async (
+  ask: typeof call,
+  jobs: Chosen,
+  { until, note }: Snooze,
+  answered: (part: Chosen) => void = () => undefined,
+) => {
   let state = null
   for (const some of chunk([...jobs], maxAtOnce)) {
     state = await ask('triage:snooze', {
@@ -32,6 +39,7 @@ const snoozeAll = async (ask: typeof call, jobs: Chosen, { until, note }: Snooze
       until,
       note,
     })
+    answered(new Map(some))
   }
   return state
 }
@@ -65,33 +73,45 @@ const putBack = async (ask: typeof call, jobs: Chosen, { snoozes }: ChosenNow) =
 const useSnoozeChosen = (onDone: () => void) => {
   const { jobs } = useChosen()
   const take = useSetTriage()
-  return useMutation({
+  /** How many are snoozed although it has failed. */
+  const [partly, setPartly] = useState(0)
+
+  const mutation = useMutation({
     mutationFn: async (snooze: Snooze) => {
       const { notifyDone } = startDoing()
       const before = await now(call, jobs)
-      take(await snoozeAll(call, stillThere(jobs, before), snooze))
-      const done = snoozedUntil(jobs, await now(call, jobs), snooze.until)
-      const left = jobs.size - done.size
-      const others = left > 0 ? `; ${counted(left, 'case')} had changed` : ''
-      if (done.size === 0) {
-        notifications.show({ color: 'yellow', message: `Nothing was snoozed${others}.` })
-        return
+      const tellDone = (done: Chosen, others: string): void => {
+        tellDealtWith([...done.keys()])
+        notifyDone({
+          did: `Snoozed ${counted(done.size, 'case')}${others}`,
+          undo: async (callHere) => {
+            const ours = snoozedUntil(done, await now(callHere, done), snooze.until)
+            take(await putBack(callHere, ours, before))
+            const lost = done.size - ours.size
+            return lost === 0
+              ? 'taken-back'
+              : { left: `${counted(lost, 'case')} had changed since; the others are as they were.` }
+          },
+        })
       }
-      tellDealtWith([...done.keys()])
-      notifyDone({
-        did: `Snoozed ${counted(done.size, 'case')}${others}`,
-        undo: async (callHere) => {
-          const ours = snoozedUntil(done, await now(callHere, done), snooze.until)
-          take(await putBack(callHere, ours, before))
-          const lost = done.size - ours.size
-          return lost === 0
-            ? 'taken-back'
-            : { left: `${counted(lost, 'case')} had changed since; the others are as they were.` }
-        },
-      })
+      const written = new Map<number, string>()
+      const hasWritten = (part: Chosen): void => part.forEach((jobId, id) => void written.set(id, jobId))
+      try {
+        take(await snoozeAll(call, stillThere(jobs, before), snooze, hasWritten))
+        const done = snoozedUntil(jobs, await now(call, jobs), snooze.until)
+        const left = jobs.size - done.size
+        const others = left > 0 ? `; ${counted(left, 'case')} had changed` : ''
+        if (done.size > 0) tellDone(done, others)
+        else notifications.show({ color: 'yellow', message: `Nothing was snoozed${others}.` })
+      } catch (error) {
+        if (written.size > 0) tellDone(written, '')
+        setPartly(written.size)
+        throw error
+      }
     },
     onSuccess: onDone,
   })
+  return { ...mutation, partly }
 }
 
 export const SnoozeChosen = ({ onClose }: { readonly onClose: () => void }) => {
@@ -105,6 +125,7 @@ export const SnoozeChosen = ({ onClose }: { readonly onClose: () => void }) => {
       title={`Snooze ${counted(jobs.size, 'case')} until`}
       busy={snooze.isPending}
       error={snooze.error}
+      partly={snooze.partly}
       onSnooze={(until, note) => snooze.mutate({ until, note })}
       onClose={onClose}
     />

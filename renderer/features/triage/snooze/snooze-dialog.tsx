@@ -2,6 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { failureOf } from '../../../bridge/call'
+import { counted } from '../../../lib/numbers'
 import { isTyping } from '../../../lib/is-typing'
 import { Kbd } from '../../../ui/kbd'
 import { FailureNotice } from '../../../parts/failure-notice'
@@ -13,6 +14,8 @@ interface Props {
   readonly busy: boolean
   /** Why it could not be snoozed. */
   readonly error: unknown
+  /** How many cases are snoozed all the same. */
+  readonly partly?: number
   readonly onSnooze: (until: string, note: string) => void
   readonly onClose: () => void
 }
@@ -21,8 +24,20 @@ interface Props {
 const isBeside = ({ target, currentTarget }: KeyboardEvent): boolean =>
   target instanceof Node && !currentTarget.contains(target)
 
+const leftWords = (partly: number): string =>
+  partly === 0
+    ? 'Nothing is snoozed.'
+    : `${counted(partly, 'case')} ${partly === 1 ? 'is' : 'are'} snoozed all the same; it can be undone.`
+
 /** Asks for the time until which a case leaves the queue, which one key chooses, and for a note. */
-export const SnoozeDialog = ({ title = 'Snooze until', busy, error, onSnooze, onClose }: Props) => {
+export const SnoozeDialog = ({
+  title = 'Snooze until',
+  busy,
+  error,
+  partly = 0,
+  onSnooze,
+  onClose,
+}: Props) => {
   const [now] = useState(() => new Date())
   const note = useRef<HTMLInputElement>(null)
   const [day, setDay] = useState<string | null>(null)
@@ -74,7 +89,11 @@ export const SnoozeDialog = ({ title = 'Snooze until', busy, error, onSnooze, on
           </Button>
         </form>
         <TextInput ref={note} label="Note" placeholder="Why, for whoever sees it next" maxLength={500} />
-        {error !== null && <FailureNotice failure={failureOf(error)}>Nothing is snoozed.</FailureNotice>}
+        {error !== null && (
+          <FailureNotice failure={failureOf(error)} ofRead={partly > 0}>
+            {leftWords(partly)}
+          </FailureNotice>
+        )}
         <p className={classes.hint}>It comes back then, or when the profile’s next job fails.</p>
       </div>
     </Modal>

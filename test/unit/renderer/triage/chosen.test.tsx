@@ -5,7 +5,7 @@ import { TriagePage } from '../../../../renderer/features/triage/triage-page'
 import { keys } from '../../../../renderer/bridge/keys'
 import { verdictOf } from '../../../../shared/domain/lockout'
 import type { ChosenNow } from '../../../../shared/domain/triage'
-import { ok } from '../../../../shared/errors/failure'
+import { fail, ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
 import { requests } from '../show'
 import { show } from './show'
@@ -214,6 +214,28 @@ describe('what is chosen', () => {
     fireEvent.click(screen.getByRole('button', { name: /^Undo/ }))
     expect(await screen.findByText('1 case had changed since; the others are as they were.')).toBeTruthy()
     expect(requests(bridge, 'triage:wake')).toEqual([{ profileIds: [4, 3] }])
+  })
+
+  it('can be taken back where it is snoozed but could not be read afterwards, and is said to be snoozed', async () => {
+    let isRead = true
+    const { bridge } = await chooseGroup({
+      'triage:chosen': ({ ids }) => (isRead ? ok(nowOf(ids)) : fail('store-unavailable')),
+      'triage:snooze': () => {
+        isRead = false
+        return ok(stateOf())
+      },
+      'triage:wake': () => ok(stateOf()),
+    })
+    press('s')
+    const dialog = await screen.findByRole('dialog', { name: 'Snooze 3 cases until' })
+    const [first] = within(dialog).getAllByRole('button', { name: /\d$/ })
+    if (first) fireEvent.click(first)
+    expect(await within(dialog).findByText(/3 cases are snoozed all the same/)).toBeTruthy()
+    expect(within(dialog).queryByText('Nothing is snoozed.')).toBeNull()
+    isRead = true
+    expect(requests(bridge, 'triage:snooze')).toHaveLength(1)
+    expect(await screen.findByText(/Snoozed 3 cases/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^Undo/, hidden: true })).toBeTruthy()
   })
 
   it('has the texts for its customers copied, each under its label', async () => {
