@@ -26,3 +26,10 @@ export const isShortcut = (event: KeyboardEvent, shortcut: string): boolean => {
   if ((mod || alt || shift) && shift !== event.shiftKey) return false
   return !isTyping(event.target) || ((mod || alt) && !ofText.has(shortcut))
 }
+
+/** A key that is held repeats itself. These go on as long as it is held, because they only move and zoom. */
+const whileHeld = new Set(['J', 'K', 'Shift+J', 'Shift+K', '[', ']', 'Plus', '-'])
+
+/** Whether a shortcut acts on this event: all others act once for each press, however long the key is held. */
+export const isPress = ({ repeat }: KeyboardEvent, shortcut: string): boolean =>
+  !repeat || whileHeld.has(shortcut)

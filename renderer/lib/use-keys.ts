@@ -1,11 +1,8 @@
 import { useEffect, useEffectEvent } from 'react'
-import { isShortcut } from './shortcut'
+import { isPress, isShortcut } from './shortcut'
 
 /** Whether a dialog is open: nothing under it may react to keys. */
 export const isUnderDialog = (): boolean => document.querySelector('[role="dialog"]') !== null
-
-/** A key that is held repeats itself. These act once for each press. */
-const oncePerPress = new Set(['Mod+Z'])
 
 interface Options {
   readonly enabled?: boolean
@@ -28,7 +25,7 @@ export const useKeys = (
     const shortcut = Object.keys(actions).find((one) => isShortcut(event, one))
     if (shortcut === undefined) return
     event.preventDefault()
-    if (!event.repeat || !oncePerPress.has(shortcut)) actions[shortcut]?.()
+    if (isPress(event, shortcut)) actions[shortcut]?.()
   })
   useEffect(() => {
     if (!enabled) return

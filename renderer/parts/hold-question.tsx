@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { shownText } from '../../shared/domain/shown-text'
+import { pressOnce } from '../lib/press-once'
 import { Notice } from '../ui/notice'
 
 interface Props {
@@ -16,7 +17,7 @@ export const HoldQuestion = ({ provider, busy, onStart, onLeave }: Props) => (
     title={`Job starts at ${provider ? shownText(provider) : 'this provider'} are on hold.`}
     actions={
       <>
-        <Button autoFocus loading={busy} onClick={onStart}>
+        <Button autoFocus loading={busy} {...pressOnce(onStart)}>
           Start this one
         </Button>
         <Button variant="default" onClick={onLeave}>

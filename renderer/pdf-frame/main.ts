@@ -3,8 +3,10 @@ import 'pdfjs-dist/legacy/web/pdf_viewer.css'
 import './frame.css'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Detection } from '../../shared/detective/finding'
+import { pdfKeys } from '../lib/pdf-keys'
 import { pdfLimits } from '../lib/pdf-limits'
 import type { PdfCommand, PdfDetection, PdfEvent, PdfFailure } from '../lib/pdf-messages'
+import { isPress } from '../lib/shortcut'
 import { checkDocument } from './checking'
 import { element } from './elements'
 import { startEngine, type Engine } from './engine'
@@ -268,5 +270,5 @@ window.addEventListener('keydown', (event) => {
   const key = obeyKey(event) ? null : keyOf(event)
   if (key === undefined) return
   event.preventDefault()
-  if (key) emit({ type: 'key', key })
+  if (key && isPress(event, pdfKeys[key])) emit({ type: 'key', key })
 })

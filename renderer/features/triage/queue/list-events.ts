@@ -49,9 +49,12 @@ export const listEvents = ({ shown, currentId, rows, onMove, onGo, onToggle, onR
       }
       const target = targets[event.key]
       if (target !== undefined) moveTo(target, event.shiftKey)
-      else if (event.key === ' ' && currentId !== null) onToggle([currentId])
-      else if (event.key === 'Enter' && currentId !== null) onOpen()
-      else return
+      else if ((event.key !== ' ' && event.key !== 'Enter') || currentId === null) return
+      // A key that is held moves on, but chooses and opens once.
+      else if (!event.repeat) {
+        if (event.key === ' ') onToggle([currentId])
+        else onOpen()
+      }
       event.preventDefault()
     },
     onClick: (event: MouseEvent): void => {

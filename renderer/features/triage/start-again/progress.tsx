@@ -12,6 +12,7 @@ import type { ReactNode } from 'react'
 import { isRunning, type Job } from '../../../../shared/domain/job'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
+import { pressOnce } from '../../../lib/press-once'
 import { AcceptedBand } from '../../../parts/accepted'
 import { ApiWords } from '../../../parts/api-words'
 import classes from './progress.module.css'
@@ -100,7 +101,7 @@ export const StartAgainProgress = ({ attempt, job, timeline, onStart, onLook }: 
               Check whether a job is running
             </Button>
           ) : (
-            <Button onClick={onStart}>Start it</Button>
+            <Button {...pressOnce(onStart)}>Start it</Button>
           )}
         </div>
       )}

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { isOverrideReason, overrideReason } from '../../../../shared/domain/lockout'
 import type { TriageCase } from '../../../../shared/domain/triage'
+import { pressOnce } from '../../../lib/press-once'
 import { Kbd } from '../../../ui/kbd'
 import { HoldQuestion } from '../../../parts/hold-question'
 import { Notice } from '../../../ui/notice'
@@ -85,7 +86,7 @@ export const StartStored = (props: Props) => {
         loading={busy}
         rightSection={<Kbd>R</Kbd>}
         data-case-focus={primary || undefined}
-        onClick={() => (obstacle ? onAsk(obstacle) : onStart())}
+        {...pressOnce(() => (obstacle ? onAsk(obstacle) : onStart()))}
       >
         {primary ? 'Start again now' : 'Start again with what is stored'}
       </Button>

@@ -50,11 +50,23 @@ test('a key runs its action once and goes no further; one that is nobody’s is 
   expect(x.defaultPrevented).toBe(false)
 })
 
-test('a key that is held goes on, but takes back one thing only', () => {
+test('a key that is held moves and zooms on, but does everything else once', () => {
   render(<Page />)
-  expect(press({ key: 'j', repeat: true })).toEqual(['J'])
-  expect(press({ key: 'z', ctrlKey: true })).toEqual(['Mod+Z'])
-  expect(press({ key: 'z', ctrlKey: true, repeat: true })).toEqual([])
+  for (const key of ['j', '+', '-']) expect(press({ key, repeat: true })).toHaveLength(1)
+  expect(press({ key: 't' })).toEqual(['T'])
+  for (const once of [
+    { key: 't' },
+    { key: 'T', shiftKey: true },
+    { key: '/' },
+    { key: 'Escape' },
+    { key: 'z', ctrlKey: true },
+    { key: '1', code: 'Digit1', altKey: true },
+  ]) {
+    const held = new KeyboardEvent('keydown', { ...once, repeat: true, cancelable: true, bubbles: true })
+    ran.length = 0
+    document.body.dispatchEvent(held)
+    expect([ran, held.defaultPrevented]).toEqual([[], true])
+  }
 })
 
 test('plain keys are letters in a field; keys with Mod and Alt work there, but those that mean its text', () => {
