@@ -16,9 +16,9 @@ const isInForm = (field: Element): boolean =>
 const hasFailed = (field: Element): boolean =>
   field.closest('form, [role="dialog"]')?.querySelector('[role="alert"]') != null
 
-/** Whether a form on the screen has something typed in it that is not saved. */
-export const hasDrafts = (): boolean =>
-  fieldsIn(document).some(
+/** Whether a form on the screen, or in a part of it, has something typed in it that is not saved. */
+export const hasDrafts = (around: ParentNode = document): boolean =>
+  fieldsIn(around).some(
     (field) =>
       typedIn.has(field) &&
       field.value.trim() !== '' &&

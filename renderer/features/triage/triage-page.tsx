@@ -97,7 +97,7 @@ export const TriagePage = ({
   const { jobs: anyChosen } = useChosen()
   const isAtWork = currentId !== null || anyChosen.size > 0
   const { shown, fresh, showFresh, onHold } = useShown(queue, started, isAtWork)
-  const { go, step } = useSteps(view, { shown, settled }, list)
+  const { go, step } = useSteps(view, { shown, settled }, list, page)
   const work = useWork(page, currentId, inspected)
   const { chosen, ...choosing } = useChoosing(view, shown, step)
   useKeys({

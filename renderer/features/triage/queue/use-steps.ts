@@ -1,15 +1,24 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
+import { hasDrafts } from '../../../lib/drafts'
 import { isTyping } from '../../../lib/is-typing'
 import type { QueueHandle } from './queue-list'
 import { changeQueueView, type QueueView } from './queue-view'
 import { useDealtWith } from '../common/dealt-with'
 import type { Lines } from '../common/lines'
 
+/** Whether somebody types in the case, or has typed what is not sent: going on would take the field from under the hand. */
+const isTypedIn = (page: HTMLElement | null): boolean => {
+  const field = document.activeElement
+  const isInCase = page?.contains(field) === true && field?.closest('[role="search"]') === null
+  return page !== null && ((isInCase && isTyping(field)) || hasDrafts(page))
+}
+
 /** Moves through the queue: to an index, or one step from the current case. */
 export const useSteps = (
   view: QueueView,
   { shown, settled }: { readonly shown: Lines; readonly settled: boolean },
   list: RefObject<QueueHandle | null>,
+  page: RefObject<HTMLElement | null>,
 ) => {
   const { currentId } = view
   const at = currentId === null ? -1 : shown.ids.indexOf(currentId)
@@ -35,7 +44,7 @@ export const useSteps = (
     if (at >= 0) place.current = at
   }, [at])
   useDealtWith((ids) => {
-    if (currentId === null || !ids.includes(currentId)) return
+    if (currentId === null || !ids.includes(currentId) || isTypedIn(page.current)) return
     const dealtWith = new Set(ids)
     const from = at < 0 ? place.current : at
     const isNext = (id: number): boolean => !dealtWith.has(id)

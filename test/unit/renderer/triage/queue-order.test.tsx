@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Answers } from '../../../../renderer/bridge/fake'
 import { forgetAttempts, startAgain } from '../../../../renderer/features/triage/start-again/state'
 import { TriagePage } from '../../../../renderer/features/triage/triage-page'
+import { useDrafts } from '../../../../renderer/lib/drafts'
 import type { TriageQueue } from '../../../../shared/domain/triage'
 import { ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
@@ -17,6 +18,15 @@ afterEach(() => {
 
 const retry = (...ids: readonly number[]): TriageQueue =>
   queueOf([{ mover: 'retry', provider: 'Gas', status: 'site_error', ids }])
+
+const Case = ({ id }: { readonly id: number }) => {
+  useDrafts()
+  return (
+    <form key={id}>
+      <input aria-label={`Password of ${id}`} />
+    </form>
+  )
+}
 
 let visit = 0
 let queue = retry(5, 4, 3)
@@ -33,7 +43,7 @@ const showPage = async (answers: Answers = {}) => {
         onStartAgain={vi.fn()}
         onSaveView={vi.fn()}
         onCloseGaps={vi.fn()}
-        inspector={(id) => <p>case {id}</p>}
+        inspector={(id) => <Case id={id} />}
       />
     </main>,
     {
@@ -139,6 +149,45 @@ describe('after a case is done', () => {
     expect(current()).toBe(5)
     press('j')
     await isOrder(4, 3)
+  })
+
+  it('it stays open while somebody types in it, or has typed what is not sent', async () => {
+    const { list } = await showPage(starting)
+    list.focus()
+    press('j')
+    const field = await screen.findByLabelText<HTMLInputElement>('Password of 5')
+    field.focus()
+    await startCase()
+    expect(await within(list).findByText('Running · 1')).toBeTruthy()
+    expect(current()).toBe(5)
+    expect(document.activeElement).toBe(field)
+    fireEvent.input(field, { target: { value: 'a new one' } })
+    list.focus()
+    await startCase()
+    expect(current()).toBe(5)
+    fireEvent.input(field, { target: { value: '' } })
+    await startCase()
+    expect(current()).toBe(4)
+  })
+
+  it('the next opens also where a search has the focus, or a note was typed in the dialog that did it', async () => {
+    const { list } = await showPage({ ...starting })
+    list.focus()
+    press('j')
+    screen.getByRole('textbox', { name: /search/i }).focus()
+    const dialog = document.createElement('div')
+    dialog.setAttribute('role', 'dialog')
+    const note = document.createElement('input')
+    dialog.append(note)
+    document.body.append(dialog)
+    try {
+      await screen.findByLabelText('Password of 5')
+      fireEvent.input(note, { target: { value: 'calls back' } })
+      await startCase()
+      expect(current()).toBe(4)
+    } finally {
+      dialog.remove()
+    }
   })
 
   it('the last but one opens where it was the last', async () => {
