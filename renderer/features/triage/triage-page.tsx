@@ -4,7 +4,7 @@ import { failureOf } from '../../bridge/call'
 import { Kbd } from '../../ui/kbd'
 import { FailureNotice } from '../../parts/failure-notice'
 import { Split } from '../../ui/split'
-import { clearChosen, useChosen } from './choice/chosen'
+import { clearChosen, useChosenIn } from './choice/chosen'
 import { ChosenBar, type ChosenCases } from './chosen/chosen-bar'
 import { useChoosing } from './chosen/use-choosing'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
@@ -94,12 +94,11 @@ export const TriagePage = ({
 
   const columns = useGridColumns('triage', queueColumns)
   const started = useStarted(currentId)
-  const { jobs: anyChosen } = useChosen()
-  const isAtWork = currentId !== null || anyChosen.size > 0
+  const isAtWork = useChosenIn(view.snoozed).size > 0 || currentId !== null
   const { shown, fresh, showFresh, onHold } = useShown(queue, started, isAtWork)
   const { go, step } = useSteps(view, { shown, settled }, list, page)
   const work = useWork(page, currentId, inspected)
-  const { chosen, ...choosing } = useChoosing(view, shown, step)
+  const { chosen, ...choosing } = useChoosing(view, { shown, started, settled }, step)
   useKeys({
     ...(fresh > 0 ? { N: showFresh } : {}),
     '/': () => {

@@ -32,6 +32,10 @@ let cleared = 0
 
 const put = (jobs: Chosen): void => useStore.setState(({ set }) => ({ jobs, set: set + 1 }))
 
+/** The chosen cases of a list: that of the snoozed ones, or of the others. */
+export const useChosenIn = (snoozed: boolean): Chosen =>
+  useStore((state) => (state.snoozed === snoozed ? state.jobs : nothing))
+
 /** The chosen cases, and the number of the set for what is read about it. */
 export const useChosen = (): Pick<State, 'jobs' | 'set' | 'snoozed' | 'anchorId'> => useStore()
 
@@ -54,18 +58,22 @@ const inTurn = (work: () => Promise<void>): Promise<void> => {
   return last
 }
 
-const addNow = async (ids: readonly number[], snoozed: boolean): Promise<void> => {
+/** The job that each of them has now; null if the set was cleared meanwhile. */
+const readNow = async (ids: readonly number[], snoozed: boolean): Promise<Chosen | null> => {
   if (useStore.getState().snoozed !== snoozed) clearChosen()
   const mine = cleared
   const { jobIds } = await call('triage:chosen', { ids: Int32Array.from(ids) })
-  if (mine !== cleared) return
-  const found = ids.flatMap((id, at) => {
-    const jobId = jobIds[at]
-    return jobId == null ? [] : [[id, jobId] as const]
-  })
+  if (mine !== cleared) return null
   useStore.setState({ snoozed })
-  put(new Map([...useStore.getState().jobs, ...found]))
+  return new Map(
+    ids.flatMap((id, at) => {
+      const jobId = jobIds[at]
+      return jobId == null ? [] : [[id, jobId] as const]
+    }),
+  )
 }
+
+const add = (found: Chosen): void => put(new Map([...useStore.getState().jobs, ...found]))
 
 const drop = (ids: readonly number[]): void => {
   const left = new Map(useStore.getState().jobs)
@@ -75,17 +83,30 @@ const drop = (ids: readonly number[]): void => {
 
 /** Adds cases by the job that each has now. `snoozed`: they are in the list of the snoozed ones. */
 export const choose = (ids: readonly number[], snoozed: boolean): Promise<void> =>
-  inTurn(() => addNow(ids, snoozed))
+  inTurn(async () => {
+    const found = await readNow(ids, snoozed)
+    if (found) add(found)
+  })
 
 /** Takes cases out of the set. */
 export const letGo = (ids: readonly number[]): Promise<void> => inTurn(async () => drop(ids))
 
-/** Chooses all of them; or lets go of all of them where all are chosen already. */
+/**
+ * Chooses all of them; or lets go of all of them where all are chosen already. A list that stands still also has rows
+ * that are cases no more, and can never be chosen.
+ */
 export const toggle = (ids: readonly number[], snoozed: boolean): Promise<void> =>
   inTurn(async () => {
     const { jobs, snoozed: before } = useStore.getState()
-    if (before === snoozed && ids.every((id) => jobs.has(id))) drop(ids)
-    else await addNow(ids, snoozed)
+    if (before === snoozed && ids.every((id) => jobs.has(id))) {
+      drop(ids)
+      return
+    }
+    const found = await readNow(ids, snoozed)
+    if (!found) return
+    const { jobs: now } = useStore.getState()
+    if ([...found.keys()].every((id) => now.has(id))) drop(ids)
+    else add(found)
   })
 
 export const anchorAt = (anchorId: number | null): void => useStore.setState({ anchorId })

@@ -1,6 +1,8 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Answers } from '../../../../renderer/bridge/fake'
+import { keepInSight } from '../../../../renderer/features/triage/common/started'
+import { useActsOnChosen } from '../../../../renderer/features/triage/choice/chosen'
 import { TriagePage } from '../../../../renderer/features/triage/triage-page'
 import { keys } from '../../../../renderer/bridge/keys'
 import { verdictOf } from '../../../../shared/domain/lockout'
@@ -9,7 +11,7 @@ import { fail, ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
 import { requests } from '../show'
 import { show } from './show'
-import { caseOf, playbookOf, queueOf, stateOf } from './samples'
+import { caseOf, jobOf, playbookOf, queueOf, stateOf } from './samples'
 
 beforeAll(() => giveElementsASize())
 afterEach(cleanup)
@@ -30,6 +32,8 @@ const onStartAgain = vi.fn()
 const onTag = vi.fn()
 let visit = 0
 
+const Case = () => <p>{useActsOnChosen() ? 'keys for the chosen' : 'keys for this case'}</p>
+
 const showPage = async (answers: Answers = {}) => {
   visit += 1
   const shown = show(
@@ -41,7 +45,7 @@ const showPage = async (answers: Answers = {}) => {
         onStartAgain={onStartAgain}
         onSaveView={vi.fn()}
         onCloseGaps={vi.fn()}
-        inspector={(id) => <p>case {id}</p>}
+        inspector={() => <Case />}
       />
     </main>,
     {
@@ -131,6 +135,53 @@ describe('cases are chosen', () => {
     press('j')
     press('X', { shiftKey: true })
     await areChosen(5, 3)
+    // All that can be chosen of the group is chosen.
+    press('X', { shiftKey: true })
+    await areChosen()
+  })
+
+  it('but not those whose job was started from here, which stand above every search', async () => {
+    const { bridge } = await showPage()
+    act(() => keepInSight(jobOf(7)))
+    await waitFor(() => expect(row(7)).toBeTruthy())
+    press('Home')
+    press('x')
+    press('X', { shiftKey: true })
+    press('J', { shiftKey: true })
+    await areChosen(5)
+    press('Home')
+    press('End', { shiftKey: true })
+    await areChosen(5, 4, 3, 9, 8)
+    press('Escape')
+    press('a', { ctrlKey: true })
+    await areChosen(5, 4, 3, 9, 8)
+    expect(screen.getByText('5 chosen')).toBeTruthy()
+    expect(requests(bridge, 'triage:chosen').flatMap(({ ids }) => [...ids])).not.toContain(7)
+  })
+
+  it('and never in the result before, while a search or the other list is being read', async () => {
+    const { bridge } = await showPage()
+    const list = screen.getByRole('listbox', { name: 'Cases' })
+    const everything = (): void => {
+      list.focus()
+      press('a', { ctrlKey: true })
+      press('x')
+      press('X', { shiftKey: true })
+      fireEvent.click(row(9), { shiftKey: true })
+      const [head] = screen.getAllByTitle('All cases of this group')
+      if (head) fireEvent.click(head)
+    }
+    press('j')
+    fireEvent.change(screen.getByLabelText('Search the cases'), { target: { value: 'solar' } })
+    everything()
+    expect(list.getAttribute('aria-busy')).toBe('true')
+    await waitFor(() => expect(list.getAttribute('aria-busy')).toBe('false'))
+    fireEvent.click(screen.getByRole('button', { name: /^Snoozed/ }))
+    everything()
+    await waitFor(() => expect(list.getAttribute('aria-busy')).toBe('false'))
+    expect(requests(bridge, 'triage:chosen')).toEqual([])
+    press('a', { ctrlKey: true })
+    await areChosen(5, 4, 3, 9, 8)
   })
 })
 
@@ -153,6 +204,19 @@ describe('what is chosen', () => {
     })
     press('t')
     expect(onTag).toHaveBeenCalledWith(Int32Array.of(5, 4, 3))
+  })
+
+  it('leaves the keys to the case in the other list, where its bar is not', async () => {
+    await chooseGroup()
+    expect(await screen.findByText('keys for the chosen')).toBeTruthy()
+    const snoozed = screen.getByRole('button', { name: /^Snoozed/ })
+    fireEvent.click(snoozed)
+    press('j')
+    expect(await screen.findByText('keys for this case')).toBeTruthy()
+    fireEvent.click(snoozed)
+    await areChosen(5, 4, 3)
+    press('j')
+    expect(await screen.findByText('keys for the chosen')).toBeTruthy()
   })
 
   it('stays although a filter hides it, and says so', async () => {
