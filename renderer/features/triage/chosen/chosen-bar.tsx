@@ -55,7 +55,7 @@ export const ChosenBar = ({ shown, onStartAgain, onTag, onLeave }: Props) => {
   const idsOf = (): Int32Array<ArrayBuffer> => Int32Array.from(jobs.keys())
   const start = (): void => onStartAgain({ ids: idsOf(), caseJobs: [...jobs.values()], snoozed })
   const tag = (): void => onTag(idsOf())
-  const copyAll = (): void => void copy([...jobs.keys()])
+  const copyAll = (): void => void copy(jobs)
   const close = (): void => {
     setOpen(null)
     onLeave()

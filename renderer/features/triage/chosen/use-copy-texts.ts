@@ -7,6 +7,7 @@ import { call } from '../../../bridge/call'
 import { counted } from '../../../lib/numbers'
 import { notifyFailure } from '../../../parts/notify-failure'
 import { copyText } from '../case/copying'
+import type { Chosen } from '../choice/chosen'
 
 /** More texts than this are nothing that a person goes through. */
 const maxTexts = 200
@@ -20,32 +21,43 @@ const textOf = async ({ profileId, status, label }: TriageCase): Promise<string 
     : `${shownText(label ?? '') || profileId} (${profileId})\n\n${customerText}`
 }
 
+/** Which cases had no text copied; empty if all had. */
+const leftWords = (without: number, changed: number): string =>
+  [
+    without > 0 && `${counted(without, 'case')} ${without === 1 ? 'has' : 'have'} no text`,
+    changed > 0 &&
+      `${without > 0 ? changed : counted(changed, 'case')} ${changed === 1 ? 'has' : 'have'} changed since`,
+  ]
+    .filter((one) => one !== false)
+    .join(', ')
+
 /** Copies the texts for the customers of many cases, each under its label. `copied`: how many are made by now. */
 export const useCopyTexts = () => {
   const [copied, setCopied] = useState<number | null>(null)
 
-  const copyAll = async (ids: readonly number[]): Promise<void> => {
-    const cases = await call('triage:cases', { ids: [...ids] })
+  const copyAll = async (jobs: Chosen): Promise<void> => {
+    const read = await call('triage:cases', { ids: [...jobs.keys()] })
+    // A text is about the failure that was chosen, and about no later one.
+    const cases = read.filter(({ profileId, jobId }) => jobs.get(profileId) === jobId)
     const texts: string[] = []
     for (const some of chunk(cases, atOnce)) {
       const made = await Promise.all(some.map(textOf))
       texts.push(...made.filter((text) => text !== null))
       setCopied(texts.length)
     }
-    const without = ids.length - texts.length
+    const left = leftWords(cases.length - texts.length, jobs.size - cases.length)
     if (texts.length === 0) {
-      notifications.show({ message: 'There is no text for the customers of these cases.' })
+      notifications.show({ message: `Nothing was copied: ${left}.` })
       return
     }
-    const left = without > 0 ? `, ${without === 1 ? '1 case has' : `${without} cases have`} none:` : ''
-    await copyText(texts.join('\n\n---\n\n'), `${counted(texts.length, 'text')}${left}`)
+    await copyText(texts.join('\n\n---\n\n'), counted(texts.length, 'text'), left && `; ${left}`)
   }
 
   return {
     copied,
-    copy: async (ids: readonly number[]): Promise<void> => {
+    copy: async (jobs: Chosen): Promise<void> => {
       if (copied !== null) return
-      if (ids.length > maxTexts) {
+      if (jobs.size > maxTexts) {
         notifications.show({
           color: 'yellow',
           message: `Choose at most ${maxTexts} cases to copy their texts.`,
@@ -54,7 +66,7 @@ export const useCopyTexts = () => {
       }
       setCopied(0)
       try {
-        await copyAll(ids)
+        await copyAll(jobs)
       } catch (error) {
         notifyFailure(error)
       } finally {

@@ -156,7 +156,8 @@ describe('cases are chosen', () => {
     press('a', { ctrlKey: true })
     await areChosen(5, 4, 3, 9, 8)
     expect(screen.getByText('5 chosen')).toBeTruthy()
-    expect(requests(bridge, 'triage:chosen').flatMap(({ ids }) => [...ids])).not.toContain(7)
+    const asked = requests(bridge, 'triage:chosen') as { ids: Int32Array }[]
+    expect(asked.flatMap(({ ids }) => [...ids])).not.toContain(7)
   })
 
   it('and never in the result before, while a search or the other list is being read', async () => {
@@ -316,8 +317,31 @@ describe('what is chosen', () => {
         ok({ ...playbookOf(status), customerText: profileId === 4 ? '' : `Text ${profileId}` }),
     })
     press('m')
-    expect(await screen.findByText(/^2 texts, 1 case has none/)).toBeTruthy()
+    expect(await screen.findByText('2 texts copied; 1 case has no text')).toBeTruthy()
     expect(written).toHaveBeenCalledWith('CASE-5 (5)\n\nText 5\n\n---\n\nCASE-3 (3)\n\nText 3')
+    vi.restoreAllMocks()
+  })
+
+  it('has no text copied about a later failure than the one that was chosen', async () => {
+    const written = vi.fn(async () => undefined)
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(written)
+    const changed = new Set<number>()
+    await chooseGroup({
+      'triage:cases': ({ ids }) =>
+        ok(ids.map((id) => caseOf(id, changed.has(id) ? { jobId: 'another', status: 'action_needed' } : {}))),
+      'triage:playbook': ({ status, profileId }) =>
+        ok({ ...playbookOf(status), customerText: profileId === 4 ? '' : `Text ${profileId}` }),
+    })
+    changed.add(3)
+    press('m')
+    expect(await screen.findByText('1 text copied; 1 case has no text, 1 has changed since')).toBeTruthy()
+    expect(written.mock.calls).toEqual([['CASE-5 (5)\n\nText 5']])
+    changed.add(5)
+    press('m')
+    expect(
+      await screen.findByText('Nothing was copied: 1 case has no text, 2 have changed since.'),
+    ).toBeTruthy()
+    expect(written).toHaveBeenCalledOnce()
     vi.restoreAllMocks()
   })
 
