@@ -17,20 +17,24 @@ interface Done {
 interface Props {
   /** The results of what was asked for this document, such as saving and printing. */
   readonly results: readonly Done[]
-  /** What is being done for the printer; null for nothing. */
+  /** What is being done with this document for the printer; null for nothing. */
   readonly printing: {
     readonly step: PrintStep
     readonly pages: number
-    readonly cancel: () => void
+    /** Null once it was given up. */
+    readonly cancel: (() => void) | null
   } | null
 }
 
-const stepWords = (step: PrintStep, pages: number): string => {
+const stepWords = (step: PrintStep, pages: number, isGivenUp: boolean): string => {
+  if (step.kind === 'drawing' && isGivenUp) return 'Printing is being cancelled'
   if (step.kind === 'drawing') return `Preparing page ${step.page} of ${pages} for the printer`
   const isAll = step.first === 1 && step.last === pages
   if (isAll) return 'Printing'
-  const rest = step.last < pages ? '; the others follow, with a dialog of their own' : ''
-  return `Printing pages ${step.first} to ${step.last} of ${pages}${rest}`
+  const others = isGivenUp
+    ? '; the others will not be printed'
+    : '; the others follow, with a dialog of their own'
+  return `Printing pages ${step.first} to ${step.last} of ${pages}${step.last < pages ? others : ''}`
 }
 
 const DoneLine = ({ words, file }: { readonly words: string; readonly file: string | null }) => {
@@ -50,10 +54,12 @@ export const PdfNotes = ({ results, printing }: Props) => (
     {printing && (
       <div className={classes.doing} role="status">
         <Loader size={14} aria-hidden />
-        {stepWords(printing.step, printing.pages)}
-        <Button variant="default" size="compact-xs" onClick={printing.cancel}>
-          Cancel
-        </Button>
+        {stepWords(printing.step, printing.pages, printing.cancel === null)}
+        {printing.cancel && (
+          <Button variant="default" size="compact-xs" onClick={printing.cancel}>
+            Cancel
+          </Button>
+        )}
       </div>
     )}
     {results.map(({ words, file = null, error }, at) =>

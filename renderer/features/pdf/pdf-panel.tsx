@@ -101,6 +101,7 @@ export const PdfPanel = (props: Props) => {
         actions={actions}
         saving={outlets.isSaving}
         copying={outlets.isCopying}
+        isOtherPrinting={outlets.isOtherPrinting}
         send={pdf.send}
         pageCalls={pageCalls}
         isWide={isWide}

@@ -59,6 +59,8 @@ interface Props {
   readonly actions: PdfActions
   readonly saving: boolean
   readonly copying: boolean
+  /** Whether the system's dialog is still open for another PDF. */
+  readonly isOtherPrinting: boolean
   readonly send: (command: PdfCommand) => void
   /** How often the field for the page was asked to take the focus. */
   readonly pageCalls: number
@@ -70,7 +72,8 @@ interface Props {
 
 /** The actions on the open document, with those on the bill in a row above. */
 export const Toolbar = (props: Props) => {
-  const { title, label, shown, actions, saving, copying, send, pageCalls, isWide, onClose } = props
+  const { title, label, shown, actions, saving, copying, isOtherPrinting, send, pageCalls, isWide, onClose } =
+    props
   const tool = { actions }
   const open = shown.stage === 'open'
   return (
@@ -134,7 +137,12 @@ export const Toolbar = (props: Props) => {
         <span className={classes.space} />
         {open && (
           <>
-            <Tool {...tool} action="print" label="Print" icon={IconPrinter} />
+            <Tool
+              {...tool}
+              action="print"
+              label={isOtherPrinting ? 'Print: another PDF is still being printed' : 'Print'}
+              icon={IconPrinter}
+            />
             <Tool
               {...tool}
               action="copy-page"

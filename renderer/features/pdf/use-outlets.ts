@@ -51,6 +51,8 @@ export const useOutlets = (
   // Another PDF, or none: what was being prepared is not finished.
   useEffect(() => () => stopPrinting(), [billId])
 
+  const isPrintOfShown = print.billId === billId
+  const isOtherPrinting = print.isPending && !isPrintOfShown
   const record = check && recordName(check.bill)
   const actionsOn = (id: string): PdfActions => ({
     save: () => save.mutate({ billId: id, name: withoutNames(`${title}.pdf`, 'Bill.pdf') }),
@@ -60,20 +62,31 @@ export const useOutlets = (
         'own-window': () => move.mutate({ connectionId, profileId, billId: id, record }),
       }),
     ...(stage === 'open' && {
-      print: () => print.start(id, { pages, pictureOf: (number, scale) => pictureOf(number, scale, false) }),
+      // There is one dialog of the system at a time.
+      ...(!isOtherPrinting && {
+        print: () =>
+          print.start(id, { pages, pictureOf: (number, scale) => pictureOf(number, scale, false) }),
+      }),
       'copy-page': () => copy.mutate({ billId: id, page, picture: pictureOf(page, copyScale, true) }),
     }),
   })
   // A result stands beside its own bill only.
   const isOfShown = (asked: { readonly billId: string } | undefined): boolean => asked?.billId === billId
   const [saved, copied] = [isOfShown(save.variables), isOfShown(copy.variables)]
-  const isPrintOfShown = print.billId === billId
   const copiedPage = copied && copy.isSuccess ? copy.variables.page : null
   return {
     actions: billId === null ? {} : actionsOn(billId),
     isSaving: save.isPending,
     isCopying: copy.isPending,
-    printing: print.isPending ? { step: print.step, pages: print.pages, cancel: print.cancel } : null,
+    isOtherPrinting,
+    printing:
+      print.isPending && isPrintOfShown
+        ? {
+            step: print.step,
+            pages: print.pages,
+            cancel: print.isGivenUp ? null : print.cancel,
+          }
+        : null,
     results: [
       {
         words: saved && save.data?.savedTo ? 'Saved to ' : null,

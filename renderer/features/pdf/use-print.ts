@@ -9,6 +9,7 @@ export const usePrint = () => {
   const [step, setStep] = useState<PrintStep>({ kind: 'drawing', page: 0 })
   const [sent, setSent] = useState(0)
   const [cancelling, setCancelling] = useState<AbortController | null>(null)
+  const [isGivenUp, setGivenUp] = useState(false)
   const print = useMutation({
     mutationFn: ({ printing }: { readonly billId: string; readonly printing: Printing }) =>
       printPages(printing, { onStep: setStep, onSent: setSent }),
@@ -17,6 +18,8 @@ export const usePrint = () => {
     billId: print.variables?.billId,
     isPending: print.isPending,
     step,
+    /** The person gave it up: what the system's dialog is open for may still be printed, and nothing after it. */
+    isGivenUp,
     failure: print.error,
     /** How many pages the printer has got, from the first. */
     sent,
@@ -27,8 +30,12 @@ export const usePrint = () => {
       const controller = new AbortController()
       setCancelling(controller)
       setSent(0)
+      setGivenUp(false)
       print.mutate({ billId, printing: { ...printing, signal: controller.signal } })
     },
-    cancel: (): void => cancelling?.abort(),
+    cancel: (): void => {
+      cancelling?.abort()
+      setGivenUp(true)
+    },
   }
 }

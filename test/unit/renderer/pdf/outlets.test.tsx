@@ -153,6 +153,30 @@ test('printing is given up by its button, and by going to another bill, of which
   expect(sheets()).toEqual([])
 })
 
+test('a print whose dialog is open is told beside its own bill only, and no other begins meanwhile', async () => {
+  const printing = later<{ readonly printed: boolean }>()
+  const { bridge, frame, draw, changeTo } = await opened({
+    'pdf:print': async () => ok(await printing.answer),
+  })
+  press('p', { ctrlKey: true })
+  for (let page = 1; page <= 3; page += 1) await draw(page)
+  expect(await screen.findByText('Printing')).toBeTruthy()
+  changeTo(panelOf('b2'))
+  frame.say({ type: 'opened', document: await frame.opened(2), pages: 1 })
+  expect(await screen.findByText('of 1')).toBeTruthy()
+  expect(screen.queryByText(/^Printing/)).toBeNull()
+  expect(
+    screen
+      .getByRole('button', { name: 'Print: another PDF is still being printed' })
+      .hasAttribute('disabled'),
+  ).toBe(true)
+  press('p', { ctrlKey: true })
+  act(() => printing.give({ printed: true }))
+  expect((await screen.findByRole('button', { name: 'Print' })).hasAttribute('disabled')).toBe(false)
+  expect(screen.queryByText(/Sent to the printer/)).toBeNull()
+  expect(requests(bridge, 'pdf:print')).toHaveLength(1)
+})
+
 /** The kinds of what was put into the clipboard. */
 const clipboard = () =>
   written.mock.calls.map(([items]) =>
