@@ -14,12 +14,15 @@ export interface ReadingsAnswer {
 /** By record. */
 export type ReadingsAnswers = ReadonlyMap<Bill, ReadingsAnswer>
 
+/** `comparing`: what was said before is being compared anew. */
+export type ReadingsTold = ReadingsAnswers | 'comparing'
+
 /** What the list of bills passes to the component that compares them with interval data. */
 export interface ReadingsSlot {
   readonly profileId: number
   /** All listed records. */
   readonly bills: readonly Bill[]
-  readonly onAnswers: (answers: ReadingsAnswers) => void
+  readonly onAnswers: (answers: ReadingsTold) => void
 }
 
 export type RenderReadings = (slot: ReadingsSlot) => ReactNode

@@ -31,8 +31,8 @@ interface Props {
   readonly changed: ReadonlyMap<Bill, string>
   /** The results of comparing PDFs. While there are none, their column is left out. */
   readonly checked: CheckedPdfs
-  /** What interval data says of these bills. While there is none, its column is left out. */
-  readonly said: ReadingsAnswers
+  /** What interval data says of these bills; empty while that is compared anew. If it is null, its column is left out. */
+  readonly said: ReadingsAnswers | null
   readonly selected: Row | null
   readonly selection: GridSelection
   readonly onSelect: (row: Row) => void
@@ -68,8 +68,10 @@ const saidColumn = (said: ReadingsAnswers): GridColumn<BillRow> => ({
   id: 'said',
   name: 'Intervals say',
   width: 188,
-  title: ({ bill }) => said.get(bill)?.title ?? 'Nothing was compared with this bill.',
-  cell: ({ bill }) => <SaidCell answer={said.get(bill)} />,
+  title: ({ bill }) =>
+    said.get(bill)?.title ??
+    (said.size > 0 ? 'Nothing was compared with this bill.' : 'It is being compared with interval data.'),
+  cell: ({ bill }) => said.size > 0 && <SaidCell answer={said.get(bill)} />,
 })
 
 /** Makes a column of bills one for all rows. Rows that are not bills are a line of their own. */
@@ -159,7 +161,7 @@ export const BillsGrid = (props: Props) => {
     const billRows = rows.filter((row) => row.kind === 'bill')
     const beside = type === 'billing' ? besidePdfOfBilling : besidePdf
     const answers = [
-      ...(said.size > 0 ? [saidColumn(said)] : []),
+      ...(said ? [saidColumn(said)] : []),
       ...(checked.size > 0 ? [checkedColumn(checked)] : []),
     ]
     const marksOf = ({ bill, mark, unusual }: BillRow): number =>

@@ -11,7 +11,7 @@ import { useProfileFocus } from '../../parts/profile-focus'
 import { FailureMessage } from '../../parts/failure-message'
 import { useReach } from '../../parts/use-reach'
 import { useReadAt } from '../../parts/use-read-at'
-import type { ReadingsAnswers, RenderReadings } from '../../lib/bill-readings'
+import type { RenderReadings } from '../../lib/bill-readings'
 import { localDay } from '../../lib/time'
 import { Split } from '../../ui/split'
 import { SkeletonRows } from '../../ui/skeleton-rows'
@@ -38,6 +38,7 @@ import { useCheckedPdfs } from './use-checked-pdfs'
 import { useBillChanges, useBillJobs, useBills, useJobDays } from './use-bills'
 import { useSelectedRows } from './use-selected-rows'
 import { useNarrowed } from './use-narrowed'
+import { useSaid } from './use-said'
 import { useOpenedPdf, type PdfSlot } from './use-opened-pdf'
 
 interface Props {
@@ -64,7 +65,6 @@ const pdfWidth = 716
 const noIds: readonly string[] = []
 const noRows: readonly Row[] = []
 const noChanges: readonly BillChange[] = []
-const noAnswers: ReadingsAnswers = new Map()
 const noneOfRecord: readonly RecordChange[] = []
 
 const jobsNamedBy = (bills: readonly Bill[]): readonly string[] => [
@@ -173,7 +173,7 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf, readings }: Props) => {
   const tree = all.length > 1 ? narrowed.tree : null
   const isTreeBeside = useMediaQuery('(min-width: 1360px)') && !viewer.isOpen
   const pdfs = useCheckedPdfs(listed, bills)
-  const [said, setSaid] = useState<ReadingsAnswers>(noAnswers)
+  const { said, hear } = useSaid()
   const content = () => {
     if (query.isPending || query.isPlaceholderData)
       return <SkeletonRows rows={10} label="Reading the bills" />
@@ -230,7 +230,7 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf, readings }: Props) => {
                 <div className={classes.toolsEnd}>
                   <JobFilter profileId={profileId} named={jobs} value={jobId} onChange={setJobId} />
                   <CheckAll pdfs={pdfs} />
-                  {readings?.({ profileId, bills: listed, onAnswers: setSaid })}
+                  {readings?.({ profileId, bills: listed, onAnswers: hear })}
                   <ExportBills profileId={profileId} rows={rows} toCopy={toCopy} all={listed} />
                 </div>
               </div>

@@ -9,10 +9,11 @@ import { useBillReadings } from './use-bill-readings'
 /** Compares all listed bills with interval data, and shows the progress. Nothing if there is none to compare with. */
 export const BillReadings = ({ profileId, bills, onAnswers }: ReadingsSlot) => {
   const reading = useBillReadings(profileId, bills)
-  const { answers, isMore, isRead, isReading, isComparing, error, done, months, failed, start, stop } =
-    reading
+  const { answers, isMore, isRead, isReading, isComparing, isRenewing } = reading
+  const { error, done, months, failed, start, stop } = reading
+  const told = answers.size === 0 && isRenewing ? 'comparing' : answers
   const tell = useEffectEvent(onAnswers)
-  useEffect(() => tell(answers), [answers])
+  useEffect(() => tell(told), [told])
   if (isReading) {
     return (
       <Button variant="default" size="compact-sm" onClick={stop}>

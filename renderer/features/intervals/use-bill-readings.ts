@@ -147,6 +147,7 @@ export const useBillReadings = (profileId: number, bills: readonly Bill[]) => {
       ),
     [compared.answer, bills],
   )
+  const isComparing = wanted !== null && compared.answer === undefined && compared.error === null
   const failed = sumBy(all.data ?? noneMetered, (each) => each.failed.length)
   return {
     answers,
@@ -157,12 +158,18 @@ export const useBillReadings = (profileId: number, bills: readonly Bill[]) => {
     isRead: all.data !== undefined,
     isReading: all.isFetching,
     /** Whether what was read is still being compared. */
-    isComparing: wanted !== null && compared.answer === undefined && compared.error === null,
+    isComparing,
+    /** Whether anything is being read or compared, so that there may be other answers soon. */
+    isRenewing: isComparing || all.isFetching || stored.isFetching,
     error: all.error ?? compared.error,
     done,
     months: meters.reduce((sum, meter) => sum + meter.months.length, 0),
     start: () => {
-      if (compared.error !== null) compared.retry()
+      // What has been read stays: only the comparison failed.
+      if (compared.error !== null && all.error === null && failed === 0) {
+        compared.retry()
+        return
+      }
       if (isAsked) void all.refetch()
       ask(true)
     },

@@ -43,6 +43,7 @@ const toolbar = (
       shown={shown}
       actions={all}
       saving={false}
+      isOtherPrinting={false}
       copying={false}
       send={nothing}
       pageCalls={0}
