@@ -4,6 +4,7 @@ import { ok } from '../../shared/errors/failure'
 import type { Job } from '../../shared/domain/job'
 import { listRow } from '../../shared/domain/list-row'
 import { createAfterJobs } from '../coverage/after-jobs'
+import { createWasRead } from '../coverage/was-read'
 import { openSweep, type Sweep } from '../coverage/sweep'
 import { createBillRecords } from '../records/bill-records'
 import { createPdfSaves } from '../records/pdf-saves'
@@ -64,7 +65,7 @@ export const openWatched = async (
   const readers = { bills: bills.refresh, intervals: intervalMonths.refresh }
   const afterJobs = createAfterJobs({
     kinds: sweptKinds,
-    wasRead: async (what, id) => (await directory.value.known([id]))[0]?.[what] !== undefined,
+    wasRead: createWasRead({ directory: directory.value, store }),
     read: (what, id, signal) => readers[what](id, signal),
   })
   scope.add('records after jobs', afterJobs.close)

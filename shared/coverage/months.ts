@@ -14,7 +14,7 @@ import { lastDayOf, type PossibleDays } from './last-interval'
  */
 const marks = { complete: 'c', growing: 'g', unsaid: 'u', none: '-' } as const
 
-/** Incremented when the form changes. A text in another form counts as months that were not read. */
+/** Incremented when the form changes. A text in another form counts as months that were not read; they are read again when a job of the profile ends. */
 const form = 3
 
 /** A meter, its first month (a number of `monthOf`) and the marks of that month and of those after it. */
