@@ -6,7 +6,7 @@ import { moverOfRow } from '../../shared/domain/triage'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { GapQuestion } from '../directory/index/coverage-index'
 import { bulkPriority, type BulkParts } from './parts'
-import { stop, type Prepared, type Subject } from './prepared'
+import { isStillKnown, stop, type Prepared, type Subject } from './prepared'
 import type { Step } from './work'
 
 type StartOfJobs = BulkOperation & { readonly kind: 'job-start' }
@@ -54,7 +54,7 @@ export const createPreparingStarts = (
    */
   const caseNow = async (subject: Subject): Promise<Subject | null> => {
     const [row] = await directory.known([subject.profileId])
-    return row?.profile || row?.lastJob ? { ...subject, row } : null
+    return isStillKnown(row) ? { ...subject, row } : null
   }
 
   const startOfJob = async (
@@ -64,7 +64,7 @@ export const createPreparingStarts = (
     const { profileId, row } = subject
     let profile = row?.profile ?? null
     if (!profile && (gaps || again || parts.holds.all().length > 0)) {
-      const found = await read(subject)
+      const found = subject.before ?? (await read(subject))
       if (!found.ok) return stop(found.error)
       profile = found.value
     }

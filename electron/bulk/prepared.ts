@@ -1,6 +1,6 @@
 import type { ItemReason, ItemValue } from '../../shared/domain/bulk'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
-import type { Failure } from '../../shared/errors/failure'
+import type { Failure, Result } from '../../shared/errors/failure'
 import type { Step } from './work'
 
 /** One profile of a run, before anything is sent for it. */
@@ -13,6 +13,8 @@ export interface Subject {
   readonly did: readonly Step[] | null
   /** The job of the chosen case, if cases are started again. */
   readonly caseJob?: string | undefined
+  /** What was read of it before its turn at its provider; null or undefined if nothing. */
+  readonly before?: Result<Profile> | null | undefined
 }
 
 export type Prepared =
@@ -36,3 +38,7 @@ export type Prepared =
   | { readonly to: 'stop'; readonly failure: Failure }
 
 export const stop = (failure: Failure): Prepared => ({ to: 'stop', failure })
+
+/** Whether anything is known of the profile: of one that was forgotten or removed nothing is. */
+export const isStillKnown = (row: ProfileRow | undefined): row is ProfileRow =>
+  row !== undefined && (row.profile !== null || row.lastJob != null)

@@ -8,6 +8,7 @@ import { passThrough, type Loaded } from './pass'
 import { createPreparing } from './prepare'
 import { untilPossible } from './probe'
 import { endIfNothingIsLeft, skipTheRest } from './run-end'
+import { createReadBefore } from './read-before'
 import type { RunRecord } from './run-record'
 import { createSavedDeletes } from './saved-deletes'
 import { createSpacing, isSpaced, type LastStarts } from './spacing'
@@ -67,6 +68,7 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
     const saved = createSavedDeletes(parts.deletedFolder, id, savedFileNoter(parts, record))
     const prepare = createPreparing(parts, closing)
     const spaced = isSpaced(operation)
+    const readBefore = createReadBefore(parts.directory, closing)
     const spacing = createSpacing({
       last: lastStarts,
       wait: async (milliseconds) => {
@@ -108,16 +110,19 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
     const processLoaded = async ({ item, row, did }: Loaded): Promise<Failure | null> => {
       states.begin(item)
       const { profileId } = item
+      const before = spaced ? await readBefore(profileId) : null
       const inTurn = (): Promise<Failure | null> => {
         // The change that it waits for may change what the row says.
         const mustRead = parts.turns.isTaken(profileId)
         return parts.turns.take(profileId, () =>
-          processItem(item, { profileId, row, did, mustRead, caseJob: item.details?.caseJob }),
+          processItem(item, { profileId, row, did, mustRead, caseJob: item.details?.caseJob, before }),
         )
       }
-      const providerId = row?.profile?.providerId ?? null
+      const providerId = before?.ok ? before.value.providerId : null
       providers.set(profileId, providerId)
-      const result = await (spaced ? spacing.take(providerId, inTurn) : inTurn())
+      // Nothing is started of what could not be read.
+      const waits = spaced && before?.ok === true
+      const result = await (waits ? spacing.take(providerId, inTurn) : inTurn())
       providers.delete(profileId)
       states.end(item)
       return result

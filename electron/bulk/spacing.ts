@@ -3,13 +3,19 @@ import { createTurns } from '../lib/turns'
 
 /** Counts the starts at each provider. */
 export const createSpread = () => {
-  const starts = new Map<number | null, number>()
+  const starts = new Map<number, number>()
+  let unknown = 0
   return {
     take: (providerId: number | null): void => {
+      if (providerId === null) {
+        unknown += 1
+        return
+      }
       starts.set(providerId, (starts.get(providerId) ?? 0) + 1)
     },
     of: (): NonNullable<BulkPreview['spread']> => ({
       providers: starts.size,
+      unknown,
       seconds: Math.max(0, ...[...starts.values()].map((each) => each - 1)) * secondsBetweenStarts,
     }),
   }

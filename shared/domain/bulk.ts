@@ -194,8 +194,15 @@ export interface BulkPreview {
   readonly firstLeftOut: readonly PreviewRow[]
   /** For cases that are started again, all of those: given to the start, which never starts what was shown as left out. */
   readonly leftOutCases: LeftOutCases
-  /** For cases that are started again: at how many providers, and how long the last start waits at least. */
-  readonly spread: { readonly providers: number; readonly seconds: number } | null
+  /**
+   * For cases that are started again: at how many providers, how long the last start waits at least, and of how many the
+   * provider is not known yet.
+   */
+  readonly spread: {
+    readonly providers: number
+    readonly seconds: number
+    readonly unknown: number
+  } | null
   /** For a start of jobs: profiles that get one although the API had no agent for their provider. */
   readonly withoutAgent: number
   readonly sameLabels: SameLabels

@@ -123,7 +123,7 @@ export const StartCasesAgain = part(<AgainDialog {...target} caseJobs={[]} snooz
           { id: 516, label: unbroken, effect: 'excluded', before: null, after: null, reason: 'no-agent' },
           { id: 7, label: null, effect: 'excluded', before: null, after: null, reason: 'snoozed' },
         ],
-        spread: { providers: 7, seconds: 740 },
+        spread: { providers: 7, seconds: 740, unknown: 12 },
         undoable: false,
       }),
     ),

@@ -3,12 +3,13 @@ import type { BulkParts } from '../../../electron/bulk/parts'
 import { createPreparing } from '../../../electron/bulk/prepare'
 import { previewOf } from '../../../electron/bulk/preview'
 import type { SavedDeletes } from '../../../electron/bulk/saved-deletes'
+import { createReadBefore } from '../../../electron/bulk/read-before'
 import { createSpacing } from '../../../electron/bulk/spacing'
 import { bareProfile } from '../../../electron/link/decode/profile'
 import type { JobMode } from '../../../shared/domain/job'
 import { verdictOf } from '../../../shared/domain/lockout'
 import type { Profile, ProfileRow } from '../../../shared/domain/profile'
-import { ok, type Result } from '../../../shared/errors/failure'
+import { fail, ok, type Result } from '../../../shared/errors/failure'
 import { valueOf } from '../../support/session'
 import { jobOf, lackingBills } from '../renderer/triage/samples'
 
@@ -39,6 +40,9 @@ const row = (id: number, providerId: number, finished = true): ProfileRow => ({
   readAt: null,
   lastJob: { jobId: `job ${id}`, status: 'site_error', finished, detail: null },
 })
+
+/** Only its last job has been read. */
+const unread = (id: number): ProfileRow => ({ ...row(id, 0), profile: null })
 
 /** Its job succeeded, and so many of its bills are missing. */
 const lacking = (id: number, missing: number): ProfileRow => ({
@@ -110,7 +114,19 @@ describe('a preview of cases that are started again', () => {
   })
 
   test('says at how many providers, and how long the starts at one of them take at least', async () => {
-    expect(await previewed(false)).toMatchObject({ spread: { providers: 2, seconds: 20 }, seconds: 20 })
+    expect(await previewed(false)).toMatchObject({
+      spread: { providers: 2, seconds: 20, unknown: 0 },
+      seconds: 20,
+    })
+  })
+
+  test('says of how many the provider is not known, and counts them as none', async () => {
+    const some = [row(7, 74), unread(8), unread(9)]
+    const asked = { operation: operation(), ids: [7, 8, 9], caseJobs }
+    expect(valueOf(await previewOf(partsOf(some), asked, limits, undefined))).toMatchObject({
+      changes: 3,
+      spread: { providers: 1, seconds: 0, unknown: 2 },
+    })
   })
 
   test('leaves in a snoozed case that was chosen among the snoozed ones', async () => {
@@ -193,6 +209,48 @@ describe('before the start of a case', () => {
     read.mockResolvedValue(ok(bareProfile(9)))
     const found = { jobId: 'job 9', finished: true, mode: null }
     expect(await prepare(found, other, [])).toMatchObject({ state: 'skipped', reason: 'no-case' })
+    expect(read).not.toHaveBeenCalled()
+  })
+})
+
+describe('a start at a provider that is not known', () => {
+  const readingAt = (rows: readonly ProfileRow[]) =>
+    createReadBefore(partsOf(rows).directory, new AbortController().signal)
+
+  test('has its profile read before it waits for its turn', async () => {
+    const profile = { ...bareProfile(8), providerId: 74 }
+    read.mockResolvedValue(ok(profile))
+    expect(await readingAt([unread(8)])(8)).toEqual(ok(profile))
+    expect(read).toHaveBeenCalledTimes(1)
+  })
+
+  test('reads nothing of a profile that is known, or was forgotten since it was chosen', async () => {
+    expect(await readingAt([row(7, 74)])(7)).toMatchObject({ ok: true, value: { providerId: 74 } })
+    expect(await readingAt([])(9)).toBeNull()
+    expect(read).not.toHaveBeenCalled()
+  })
+
+  test('is decided by what was read then, a failure included', async () => {
+    const decided = (before: Result<Profile>) =>
+      createPreparing(
+        {
+          ...partsOf([unread(8)]),
+          lastJob: async () =>
+            ok({
+              state: { jobId: 'job 8', status: 'site_error', finished: true, detail: null },
+              recorded: ok(null),
+            }),
+        },
+        new AbortController().signal,
+      )(
+        operation(),
+        { profileId: 8, row: unread(8), mustRead: false, did: null, caseJob: 'job 8', before },
+        {} as SavedDeletes,
+      )
+    expect(await decided(ok({ ...bareProfile(8), providerId: 71 }))).toMatchObject({
+      reason: 'provider-held',
+    })
+    expect(await decided(fail('timed-out'))).toMatchObject({ to: 'stop', failure: { code: 'timed-out' } })
     expect(read).not.toHaveBeenCalled()
   })
 })

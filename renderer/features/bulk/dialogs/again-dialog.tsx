@@ -22,6 +22,11 @@ interface Props extends RunTarget {
   readonly onClose: () => void
 }
 
+const showWords = (shown: number, all: number): string => {
+  if (shown < all) return `Show the first ${count(shown)}`
+  return all === 1 ? 'Show which one' : `Show the ${count(all)}`
+}
+
 /** Who is left out and why, with the names of the first of them. */
 const LeftOut = ({ preview }: { readonly preview: BulkPreview }) => {
   const words = againLeftOutWords(preview)
@@ -38,9 +43,7 @@ const LeftOut = ({ preview }: { readonly preview: BulkPreview }) => {
         ))}
       </ul>
       <details className={previewClasses.rows}>
-        <summary>
-          {rows.length < excluded ? `Show the first ${count(rows.length)}` : `Show the ${count(excluded)}`}
-        </summary>
+        <summary>{showWords(rows.length, excluded)}</summary>
         <div className={findings.frame} tabIndex={0} role="region" aria-label="The cases that are left out">
           <table>
             <thead>

@@ -7,6 +7,8 @@ import {
 import { counted } from '../../../lib/numbers'
 import { duration } from '../preview/words'
 
+type Spread = NonNullable<BulkPreview['spread']>
+
 /** Why a chosen case is left out, for one line about one case and for one about several. */
 const reasons: Readonly<Partial<Record<ItemReason, string>>> = {
   'credentials-failed':
@@ -28,10 +30,18 @@ export const againLeftOutWords = ({ leftOut }: BulkPreview): readonly string[] =
     return cases > 0 ? [`${counted(cases, 'case')}: ${why}`] : []
   })
 
-/** "At 7 providers, with 10 s between two starts at each: the last one in about 3 min." */
+const knownWords = ({ providers, seconds }: Spread): string => {
+  const where = `At ${counted(providers, 'provider')}`
+  if (seconds === 0) return providers === 1 ? `${where}.` : `${where}, one start at each.`
+  const between = `with at least ${secondsBetweenStarts} s between two starts${providers === 1 ? '' : ' at each'}`
+  return `${where}, ${between}: the last one after about ${duration(seconds)}.`
+}
+
+/** "At 7 providers, with at least 10 s between two starts at each: the last one after about 3 min." */
 export const spreadWords = ({ spread }: BulkPreview): string | null => {
-  if (!spread || spread.providers === 0) return null
-  const where = `At ${counted(spread.providers, 'provider')}`
-  if (spread.seconds === 0) return `${where}, one start at each.`
-  return `${where}, with at least ${secondsBetweenStarts} s between two starts at each: the last one after about ${duration(spread.seconds)}.`
+  if (!spread) return null
+  const { providers, unknown } = spread
+  const known = providers > 0 ? [knownWords(spread)] : []
+  const rest = unknown > 0 ? [`Provider not known for ${counted(unknown, 'case')}: it is read first.`] : []
+  return [...known, ...rest].join(' ') || null
 }
