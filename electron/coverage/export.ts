@@ -26,7 +26,7 @@ const monthsBefore = (month: string): readonly string[] => {
 
 const headings: Readonly<Record<SweptKind, readonly string[]>> = {
   bills: ['Missing', 'Late', 'Last bill', 'Bills read (UTC)'],
-  intervals: ['Missing', 'Partial', 'Last month', 'Interval months read (UTC)'],
+  intervals: ['Missing', 'Not complete', 'Last month', 'Interval months read (UTC)'],
 }
 
 const headingOf = (what: SweptKind, month: string): readonly string[] => [
@@ -43,7 +43,7 @@ const headingOf = (what: SweptKind, month: string): readonly string[] => [
 /** What a month is called in the file; of bills by its state, as the page calls it. */
 const intervalStates: Readonly<Record<MonthState, string>> = {
   here: 'complete',
-  late: 'partial',
+  late: 'not complete',
   missing: 'missing',
   'not-due': 'not over',
   unknown: 'not known',

@@ -126,7 +126,7 @@ base(
     ).toBeVisible()
 
     const grid = view.getByRole('grid', { name: 'Coverage' })
-    const mark = grid.getByRole('button', { name: /: over, and not complete yet$/ }).first()
+    const mark = grid.getByRole('button', { name: /: not complete$/ }).first()
     const [, month = ''] = /(\d{4}-\d{2}):/.exec((await mark.getAttribute('title')) ?? '') ?? []
     await mark.click()
     await expect(page.getByRole('tab', { name: 'Intervals', selected: true })).toBeVisible()

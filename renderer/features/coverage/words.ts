@@ -54,7 +54,7 @@ export const coverageWords: Readonly<Record<SweptKind, Words>> = {
   intervals: {
     months: {
       here: 'complete',
-      late: 'over, and not complete yet',
+      late: 'not complete',
       missing: 'missing',
       'not-due': 'not over yet',
       unknown: 'not known whether complete',
@@ -70,7 +70,7 @@ export const coverageWords: Readonly<Record<SweptKind, Words>> = {
     counted: 'Months of the last 13',
     notRead: 'months not read',
     none: 'no interval months',
-    columns: { late: 'Partial', last: 'Last month' },
+    columns: { late: 'Not complete', last: 'Last month' },
     complete: 'all interval months that should be there',
     read: 'interval months',
     missing: (profiles) => `${verb(profiles, 'lacks', 'lack')} at least one month`,

@@ -118,10 +118,10 @@ it('of interval months has a line for each meter, and says of each month how muc
     '2026-07': '',
     '2026-08': 'complete',
     '2026-09': 'missing',
-    '2026-10': 'partial',
+    '2026-10': 'not complete',
     '2026-11': 'not over',
     Missing: 1,
-    Partial: 1,
+    'Not complete': 1,
     'Last month': '2026-11',
   })
   expect(two).toMatchObject({ ID: 2, 'Interval months read (UTC)': 'not read' })

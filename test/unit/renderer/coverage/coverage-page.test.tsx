@@ -232,10 +232,8 @@ test('interval months have lines, numbers and words of their own', async () => {
   const grid = screen.getByRole('grid', { name: 'Coverage' })
   expect(await within(grid).findByText('UP-1')).toBeTruthy()
   expect(within(grid).getByText('months not read')).toBeTruthy()
-  expect(within(grid).getByRole('columnheader', { name: 'Partial' })).toBeTruthy()
-  fireEvent.click(
-    within(grid).getByRole('button', { name: 'Intervals, 2026-10: over, and not complete yet' }),
-  )
+  expect(within(grid).getByRole('columnheader', { name: 'Not complete' })).toBeTruthy()
+  fireEvent.click(within(grid).getByRole('button', { name: 'Intervals, 2026-10: not complete' }))
   expect(onOpen).toHaveBeenLastCalledWith('intervals', 516, {
     type: 'interval',
     accountNumber: null,
