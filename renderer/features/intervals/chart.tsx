@@ -124,7 +124,7 @@ export const Chart = ({ channels, zone, zoneWords, bands, describedBy }: Props) 
     event.stopPropagation()
   }
   const onClick = (event: MouseEvent): void => {
-    if (Math.abs(event.clientX - pressedAt.current) <= mostClickPx) cross.keep()
+    if (Math.abs(event.clientX - pressedAt.current) <= mostClickPx) cross.keepPointed()
   }
 
   const { at: pointed } = cross

@@ -35,8 +35,15 @@ export const useCrossHair = (zone: Zone) => {
       // While the keys lead, the pointer is at rest: uPlot reports it again whenever the chart is drawn.
       if (reached === null) point(at === null ? null : momentAt(at))
     },
+    /** Keeps where the keys are, or else what the pointer is at. */
     keep: (): void => {
       if (own !== null) pin({ ...momentAt(own), period: null })
+    },
+    /** Keeps what the pointer is at, wherever the keys are. */
+    keepPointed: (): void => {
+      setReached(null)
+      point(hover === null ? null : momentAt(hover))
+      if (hover !== null) pin({ ...momentAt(hover), period: null })
     },
     drop: (): void => pin(null),
   }

@@ -6,6 +6,7 @@ import { zoneNamed } from '../../../../renderer/features/intervals/zones'
 import { ProfileFocusOf, useMarkedDay } from '../../../../renderer/parts/profile-focus'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { show } from '../show'
+import { NoPlot } from './no-plot'
 import { channel, read } from './samples'
 
 vi.mock('uplot', async () => ({ default: (await import('./no-plot')).NoPlot }))
@@ -87,5 +88,16 @@ describe('the keyboard in the chart of readings', () => {
     expect(said()).not.toBe('')
     fireEvent.pointerMove(chart)
     expect(said()).toBe('')
+  })
+
+  it('a click keeps the place that is clicked, not the line of the keys', () => {
+    const { chart, press, inBills } = showChart()
+    act(() => NoPlot.pointAt(Date.UTC(2025, 0, 1, 3) / 1000))
+    press('Home')
+    expect(inBills()).toBe(String(firstDay))
+    fireEvent.pointerDown(chart, { clientX: 10 })
+    fireEvent.click(chart, { clientX: 10 })
+    fireEvent.blur(chart)
+    expect(inBills()).toBe(String(firstDay + 3 / 24))
   })
 })
