@@ -78,8 +78,13 @@ const notThere = (meters: readonly MeterMonths[], { meterNumber, month }: Series
 const Meters = ({ profileId, meters, wanted }: MetersProps) => {
   const { pinned } = useProfileFocus()
   const placed = usePlacedMeters(profileId, meters)
-  const [chosen, choose] = useState<Selection | null>(() => wanted && selectionOfWanted(meters, wanted))
-  const [told] = useState(() => wanted && notThere(meters, wanted))
+  const [chosen, setChosen] = useState<Selection | null>(() => wanted && selectionOfWanted(meters, wanted))
+  const [told, setTold] = useState(() => wanted && notThere(meters, wanted))
+  const choose = (next: Selection): void => {
+    setChosen(next)
+    // It is about what was chosen first.
+    setTold(null)
+  }
   const [seen, setSeen] = useState<PinnedMoment | null>(null)
   const shown = useMemo(() => [...placed.within, ...placed.unknown], [placed])
   const selection = selectionIn(shown, chosen)

@@ -20,6 +20,9 @@ const onDay: Partial<Record<number, (day: number) => boolean>> = {
   14: (day) => day === 1 || day === 15,
 }
 
+/** The months of a step: a year counts 365 days, and a hundred of them are no month longer. */
+const monthsOf = (days: number): number => (days % 365 === 0 ? (days / 365) * 12 : Math.round(days / 30.4))
+
 /** Every so many months, or years. The days between are not looked at: thirty years have eleven thousand. */
 const monthTicks = (zone: Zone, from: number, to: number, months: number): number[] => {
   const ticks: number[] = []
@@ -37,7 +40,7 @@ const monthTicks = (zone: Zone, from: number, to: number, months: number): numbe
 export const ticksOf = (zone: Zone, from: number, to: number, step: number): number[] => {
   const stepDays = step / secondsOfDay
   const isTickDay = onDay[stepDays]
-  if (stepDays > 1 && !isTickDay) return monthTicks(zone, from, to, Math.round(stepDays / 30.4))
+  if (stepDays > 1 && !isTickDay) return monthTicks(zone, from, to, monthsOf(stepDays))
   const ticks: number[] = []
   const firstOfDay = (at: number): number => zone.nextDay(at - 25 * 3600)
   let midnight = firstOfDay(from)

@@ -30,7 +30,11 @@ export const useInThread = <Name extends TaskName>(name: Name, wanted: Wanted<Na
       (answer) => settle({ of: wanted, answer }),
       (error: unknown) => settle({ of: wanted, error }),
     )
-    return () => ended.abort()
+    return () => {
+      ended.abort()
+      // The readings of many months are not kept for nobody.
+      setSettled(null)
+    }
   }, [name, wanted, attempt])
   const current = settled?.of === wanted ? settled : null
   return {

@@ -99,4 +99,17 @@ describe('a computation in a thread of the page', () => {
     rerender({ wanted: wantedOf([3]) })
     expect(result.current.answer).toBeUndefined()
   })
+
+  it('keeps no answer that is not wanted any more', async () => {
+    vi.stubGlobal('Worker', HeldThread)
+    const once = wantedOf([1])
+    const initialProps: { readonly wanted: Wanted<'together'> | null } = { wanted: once }
+    const { result, rerender } = renderHook(({ wanted }) => useInThread('together', wanted), { initialProps })
+    await act(async () => HeldThread.all[0]?.answer({ channels: ['once'] }))
+    expect(result.current.answer).toEqual({ channels: ['once'] })
+    rerender({ wanted: null })
+    rerender({ wanted: once })
+    expect(result.current.answer).toBeUndefined()
+    expect(HeldThread.all).toHaveLength(2)
+  })
 })

@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { IntervalsTab } from '../../../../renderer/features/intervals/intervals-tab'
@@ -43,6 +43,10 @@ it('the intervals begin at the meter and the month that were pointed at elsewher
   await open('M 1/2', '2025-03')
   expect(chosen()).toEqual([expect.stringMatching(/^Feb 2025/)])
   expect(screen.getByText('There is no interval data for Mar 2025.')).toBeTruthy()
+  fireEvent.click(
+    within(screen.getByRole('region', { name: 'Meter M 1/2' })).getByRole('option', { name: /^Jan 2025/ }),
+  )
+  expect(screen.queryByText('There is no interval data for Mar 2025.')).toBeNull()
   await open('gone', '2025-01')
   expect(screen.getByText('The meter that was opened has no interval data any more.')).toBeTruthy()
 })

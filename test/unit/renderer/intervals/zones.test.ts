@@ -133,6 +133,16 @@ describe('ticks', () => {
     ])
   })
 
+  it('of a hundred years are a hundred years apart', () => {
+    const century = 100 * 365 * 86_400
+    const ticks = ticksOf(zone, at('1850-01-01T00:00:00Z'), at('2150-01-01T00:00:00Z'), century)
+    expect(ticks.map((tick) => new Date(tick * 1000).toISOString().slice(0, 7))).toEqual([
+      '1900-01',
+      '2000-01',
+      '2100-01',
+    ])
+  })
+
   it('have a step even for all the years that can be read', () => {
     const most = 30 * 366 * 86_400
     expect(tickSteps.some((step) => most / step < 8)).toBe(true)
