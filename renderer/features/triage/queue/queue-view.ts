@@ -79,11 +79,21 @@ export const toggleMover = (mover: TriageMover): void => {
   })
 }
 
-/** The filters of the queue, for a saved view. */
-export const triageFilters = (): { readonly text: string; readonly page: ViewPage } => {
-  const { text, ...filters } = filtersOf(useStore.getState())
+interface SavedFilters {
+  readonly text: string
+  readonly page: ViewPage
+}
+
+const savedOf = (view: QueueView): SavedFilters => {
+  const { text, ...filters } = filtersOf(view)
   return { text: text.trim(), page: { kind: 'triage', ...filters, movers: [...filters.movers] } }
 }
+
+/** The filters of the queue, for a saved view. */
+export const triageFilters = (): SavedFilters => savedOf(useStore.getState())
+
+/** The filters of the queue as they change. */
+export const useTriageFilters = (): SavedFilters => savedOf(useStore())
 
 /** Makes the queue of this connection show what a saved view has. */
 export const showCases = (connectionId: string, text: string, page: ViewPage & { kind: 'triage' }): void => {
