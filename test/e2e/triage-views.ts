@@ -123,8 +123,14 @@ export const triageViews: readonly ViewState[] = [
   {
     name: 'triage-release',
     show: async (page) => {
-      await page.getByRole('button', { name: 'Hold job starts' }).first().click()
-      await page.getByRole('button', { name: 'Release all…' }).first().click()
+      const release = page.getByRole('button', { name: 'Release all…' }).first()
+      // A click is lost if the pane beside the queue is laid out between the button going down and up.
+      await expect(async () => {
+        const hold = page.getByRole('button', { name: 'Hold job starts' }).first()
+        if (await hold.isVisible()) await hold.click()
+        await expect(release).toBeVisible({ timeout: 2_000 })
+      }).toPass()
+      await release.click()
       await expect(page.getByRole('dialog', { name: /^Release/ })).toBeVisible()
     },
   },

@@ -70,6 +70,10 @@ const intervalsState = (name: string, withBills: boolean): ViewState => ({
   show: async (page) => {
     await tabState(268, 'Intervals').show(page)
     await page.getByRole('switch', { name: 'Bills over time' }).setChecked(withBills)
+    // In a low window the timeline is hidden at first.
+    if (withBills) {
+      await page.getByRole('radiogroup', { name: 'Timeline as' }).getByText('Chart', { exact: true }).click()
+    }
     await expect(page.getByRole('group', { name: /^Timeline of bills/ })).toHaveCount(withBills ? 1 : 0)
   },
 })

@@ -104,7 +104,9 @@ const drawReadings = (
     if (open) line.lineTo(x0, at)
     else line.moveTo(x0, at)
     if (!counter || !open) line.lineTo(x1, at)
-    area?.(x0, Math.min(at, base), x1 - x0, Math.abs(at - base))
+    // Whole pixels: between translucent rectangles that share a part of one a seam is seen.
+    const left = Math.round(x0)
+    area?.(left, Math.min(at, base), Math.round(x1) - left, Math.abs(at - base))
     open = true
     // The next reading of a counter is expected after its usual pause; after a longer one there is a gap.
     reached = counter ? begin + 1.5 * usualPause : Math.max(reached, finish)
