@@ -140,7 +140,12 @@ export const triageViews: readonly ViewState[] = [
     show: async (page) => {
       await page.keyboard.press('Escape')
       await everything(page)
-      await casesIn(page).first().click()
+      // A case takes the queue's place in a small window, also the one that was open before.
+      const open = page.getByRole('article', { name: /^Case of profile/ })
+      await settled(page)
+      if (await open.isVisible()) await page.keyboard.press('Escape')
+      await expect(open).toBeHidden()
+      await expect(casesIn(page).first()).toBeVisible()
       await page.keyboard.press('Control+a')
       await expect(page.getByRole('toolbar', { name: 'Chosen cases' })).toBeVisible()
       await settled(page)
