@@ -99,6 +99,12 @@ export const usePlace = (connectionId: string | null): boolean => {
   return connectionId !== null && loaded === connectionId
 }
 
+/** A stored part of the connection in use as it changes, for what is drawn outside of its view. */
+export const useStoredPart = <T>(part: string, schema: z.ZodType<T>, initial: T): T => {
+  const read = schema.safeParse(useStore(({ parts }) => parts[part]))
+  return read.success ? read.data : initial
+}
+
 /**
  * View state that is restored at the next start, for the connection that it belongs to. For views that are mounted anew
  * for each connection.
