@@ -65,7 +65,8 @@ export const keys = {
   /** Everything that a change in triage may outdate. */
   triageAnswers: ['triage-answers'] as const,
   queue: (text: string, snoozed: boolean) => ['triage-answers', 'queue', text, snoozed] as const,
-  solved: ['triage-answers', 'solved'] as const,
+  /** `day`: of this computer; what was done yesterday is not today's. */
+  solved: (day: string) => ['triage-answers', 'solved', day] as const,
   /** `set`: the cases that are chosen; it changes with them. */
   chosen: (set: number) => ['triage-answers', 'chosen', set] as const,
   alike: (providerId: number, status: string) => ['triage-answers', 'alike', providerId, status] as const,

@@ -10,6 +10,7 @@ import { ColumnsMenu } from '../../../ui/grid/columns-menu'
 import type { GridColumns } from '../../../ui/grid/use-grid-columns'
 import { Kbd } from '../../../ui/kbd'
 import { count } from '../../../lib/numbers'
+import { useMinute } from '../../../lib/use-minute'
 import { missingWords } from '../common/words'
 import type { CaseRow } from './columns'
 import type { DoneWord } from './use-done-word'
@@ -48,8 +49,9 @@ const ReadSoFar = () => {
 
 /** How many cases were solved today. */
 const Solved = () => {
+  const now = useMinute()
   const { data } = useQuery({
-    queryKey: keys.solved,
+    queryKey: keys.solved(new Date(now).toDateString()),
     queryFn: ({ signal }) => call('triage:solved', {}, signal),
   })
   if (!data || data.today === 0) return null
