@@ -1,9 +1,11 @@
 import { Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newQueries, Providers } from '../../../../renderer/app/providers'
 
+// Files share the notices with those that ran before them.
+beforeEach(() => notifications.clean())
 afterEach(() => {
   notifications.clean()
   cleanup()
