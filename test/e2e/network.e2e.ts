@@ -119,7 +119,9 @@ test('of connections asked for one after the other, faster than they open, the l
     await expect.poll(() => storeProcesses(app)).toBe(1)
     const before = other.service.log.entries().length
     expect(await ask(page, 'lookup:zip', { zipcode: '00007' })).toMatchObject({ ok: true })
-    expect(practice.service.log.entries().at(-1)?.path).toContain('/zips/00007')
+    // The list is read meanwhile: the request is not always the last one.
+    const asked = practice.service.log.entries().filter(({ path }) => path.includes('/zips/00007'))
+    expect(asked).toHaveLength(1)
     expect(other.service.log.entries()).toHaveLength(before)
   } finally {
     await other.close()
