@@ -1,5 +1,6 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll } from 'vitest'
+import { clearChosen } from '../../renderer/features/triage/choice/chosen'
 import { forgetDone } from '../../renderer/parts/done'
 import { flushOnScreen } from '../../renderer/parts/on-screen'
 import { flushPlace } from '../../renderer/parts/place'
@@ -20,4 +21,5 @@ afterAll(() => {
   document.body.replaceChildren()
   forgetRemembered()
   forgetDone()
+  clearChosen()
 })

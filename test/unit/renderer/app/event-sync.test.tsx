@@ -5,7 +5,7 @@ import { EventSync } from '../../../../renderer/app/event-sync'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { useLastJob } from '../../../../renderer/features/profile/use-profile'
-import { choose, clearChosen, useChosen } from '../../../../renderer/features/triage/choice/chosen'
+import { choose, useChosen } from '../../../../renderer/features/triage/choice/chosen'
 import { useJobHistory } from '../../../../renderer/features/triage/start-again/use-start-again'
 import { ViewsRail } from '../../../../renderer/features/saved-views/views-rail'
 import type { Job } from '../../../../shared/domain/job'
@@ -106,5 +106,4 @@ test('a chosen case is let go of when its profile was removed or forgotten', asy
   await act(() => choose([5, 6, 7], false))
   act(() => bridge.emit('profiles:changed', { rows: [], removed: [5, 7], forgotten: [7] }))
   expect(await screen.findByText('chosen: 6')).toBeTruthy()
-  act(clearChosen)
 })
