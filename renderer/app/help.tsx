@@ -10,7 +10,8 @@ import { endRequest, useRequest } from './requests'
 const inViews: readonly (readonly [string, string])[] = [
   ['/', 'Search, in the list of profiles and in the activity'],
   ['Tab', 'Take the first completion of the search'],
-  [keyWords('Mod+Shift+V'), 'Paste a list of IDs or labels, in the list of profiles'],
+  [keyWords('Mod+V'), 'Paste a list of IDs or labels, in the list of profiles'],
+  [keyWords('Mod+Shift+V'), 'The same, with the text to be pasted in a field'],
   ['Alt 1 … 9', 'Open a saved view'],
   ['↑ ↓', 'Move in a grid'],
   ['Space', 'Select the row'],

@@ -2,8 +2,13 @@ import type { Scope } from './persisted-scope'
 import { NewProfile, type NewProfileStart } from './new-profile'
 import { PasteList } from './paste-list'
 
+export type ListDialog =
+  | { readonly kind: 'create' }
+  /** `text` was pasted in the list; empty if the person asked for the dialog. */
+  | { readonly kind: 'paste'; readonly text: string }
+
 interface Props {
-  readonly shown: 'create' | 'paste' | null
+  readonly shown: ListDialog | null
   readonly start: NewProfileStart | undefined
   readonly onClose: () => void
   readonly onMade: (id: number) => void
@@ -16,7 +21,7 @@ interface Props {
 export const ListDialogs = ({ shown, start, onClose, onMade, onLook, onShow }: Props) => (
   <>
     <NewProfile
-      opened={shown === 'create'}
+      opened={shown?.kind === 'create'}
       start={start}
       onClose={onClose}
       onCreated={({ id }) => {
@@ -28,8 +33,9 @@ export const ListDialogs = ({ shown, start, onClose, onMade, onLook, onShow }: P
         onLook(search)
       }}
     />
-    {shown === 'paste' && (
+    {shown?.kind === 'paste' && (
       <PasteList
+        given={shown.text}
         onClose={onClose}
         onShow={(pasted) => {
           onClose()

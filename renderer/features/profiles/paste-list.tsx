@@ -1,6 +1,6 @@
 import { Button, Checkbox, Modal, Select, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { maxLines, type ListResolution } from '../../../shared/domain/directory'
 import { shownText } from '../../../shared/domain/shown-text'
 import { call, failureOf } from '../../bridge/call'
@@ -16,6 +16,8 @@ import type { Ids } from './profile-list'
 import type { Scope } from './persisted-scope'
 
 interface Props {
+  /** What was pasted in the list itself, or nothing. */
+  readonly given: string
   readonly onClose: () => void
   readonly onShow: (scope: Scope) => void
 }
@@ -33,8 +35,8 @@ const columnName = ({ rows }: Pasted, at: number, withHeading: boolean): string 
     : `Column ${at + 1}: ${shownText(first, 60)}`
 }
 
-const Content = ({ onClose, onShow }: Props) => {
-  const [text, setText] = useState('')
+const Content = ({ given, onClose, onShow }: Props) => {
+  const [text, setText] = useState(given)
   const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map())
   // Null until the person chooses another column than the suggested one.
   const [keyChoice, setKeyChoice] = useState<number | null>(null)
@@ -54,11 +56,16 @@ const Content = ({ onClose, onShow }: Props) => {
     onError: notifyFailure,
   })
   const data = resolve.data && (again.data ?? resolve.data)
+  const look = (): void => {
+    if (lines.length > 0 && surplus === 0 && !resolve.isPending) resolve.mutate(lines)
+  }
+  const lookAtOnce = useEffectEvent(() => {
+    // With several columns the person first sees which one is meant.
+    if (given !== '' && pasted.columns === 1) look()
+  })
+  useEffect(() => lookAtOnce(), [])
 
   if (!data) {
-    const look = (): void => {
-      if (lines.length > 0 && surplus === 0 && !resolve.isPending) resolve.mutate(lines)
-    }
     return (
       <form
         className={classes.form}

@@ -1,6 +1,7 @@
 import { useCallbackRef, useDebouncedValue } from '@mantine/hooks'
 import { useState, type ReactNode } from 'react'
 import { useKeys } from '../../lib/use-keys'
+import { usePastedText } from '../../lib/use-pasted-text'
 import type { UnmatchedLines } from '../../../shared/domain/bulk'
 import type { Sort } from '../../../shared/domain/directory'
 import type { TableFormat } from '../../../shared/domain/table-format'
@@ -9,7 +10,7 @@ import { Split } from '../../ui/split'
 import { useColumns } from './columns'
 import { Filters } from './filters'
 import { Found } from './found'
-import { ListDialogs } from './list-dialogs'
+import { ListDialogs, type ListDialog } from './list-dialogs'
 import { ListNotes } from './list-notes'
 import { ListTools } from './list-tools'
 import type { NewProfileStart } from './new-profile'
@@ -77,7 +78,7 @@ const List = (props: ListProps) => {
   })
   const exports = useExports()
   const { page, rows, gridCame, placeFocused, toSearch, toRows } = useListFocus()
-  const [dialog, setDialog] = useState<'create' | 'paste' | null>(null)
+  const [dialog, setDialog] = useState<ListDialog | null>(null)
   // A half-typed search gets no remarks, because the rows would jump.
   const [rested] = useDebouncedValue(searchText, 600)
   const [completing, setCompleting] = useState(false)
@@ -88,11 +89,12 @@ const List = (props: ListProps) => {
     setDialog(null)
     if (creating) onCreatingDone?.()
   }
-  useKeys({ '/': toSearch, 'Mod+A': gridSelection.all, 'Mod+Shift+V': () => setDialog('paste') })
+  useKeys({ '/': toSearch, 'Mod+A': gridSelection.all, 'Mod+Shift+V': () => setDialog({ kind: 'paste', text: '' }) })
+  usePastedText((text) => setDialog({ kind: 'paste', text }))
 
   const saveView = useCallbackRef(() => onSaveView?.({ text: text.trim(), sort }))
-  const onPaste = useCallbackRef(() => setDialog('paste'))
-  const onCreate = useCallbackRef(() => setDialog('create'))
+  const onPaste = useCallbackRef(() => setDialog({ kind: 'paste', text: '' }))
+  const onCreate = useCallbackRef(() => setDialog({ kind: 'create' }))
   const onRefresh = useCallbackRef(() => {
     void query.refetch()
     list.refresh(true)
@@ -170,7 +172,7 @@ const List = (props: ListProps) => {
           completing={completing}
           onCurrent={onCurrent}
           onOpen={onOpen}
-          onCreate={() => setDialog('create')}
+          onCreate={() => setDialog({ kind: 'create' })}
           onShowAll={() => {
             setText('')
             setScope(null)
@@ -184,7 +186,7 @@ const List = (props: ListProps) => {
         })}
       </div>
       <ListDialogs
-        shown={creating === undefined ? dialog : 'create'}
+        shown={creating === undefined ? dialog : { kind: 'create' }}
         start={creating}
         onClose={closeDialog}
         onMade={(id) => {

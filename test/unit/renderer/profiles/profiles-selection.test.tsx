@@ -177,6 +177,39 @@ test('a pasted column becomes the list: found, chosen by hand, and unknown ones 
   expect(bar()).toContain('(Pasted list of 3) without nobody')
 })
 
+const pasteInList = (text: string, at: Element = document.body): void => {
+  const event = new Event('paste', { bubbles: true, cancelable: true })
+  fireEvent(at, Object.assign(event, { clipboardData: { getData: () => text } }))
+}
+
+test('lines pasted in the list itself are looked up at once, a table waits for its column', async () => {
+  const { bridge } = show({ 'profiles:resolve': () => ok(resolution) })
+  await screen.findByText('CASE-3')
+  pasteInList('   \n')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  pasteInList('CASE-1\r\n2\r\n')
+  const found = await screen.findByRole('dialog', { name: 'Paste a list of profiles' })
+  expect(await within(found).findByText('nobody')).toBeTruthy()
+  expect(requests(bridge, 'profiles:resolve')).toEqual([{ lines: ['CASE-1', '2'] }])
+  fireEvent.click(within(found).getByRole('button', { name: 'Cancel' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+
+  pasteInList('CASE-1\tAnn\nCASE-2\tBob\n')
+  const table = await screen.findByRole('dialog', { name: 'Paste a list of profiles' })
+  expect(within(table).getByLabelText('Column that names the profiles', { selector: 'input' })).toBeTruthy()
+  expect(requests(bridge, 'profiles:resolve')).toHaveLength(1)
+})
+
+test('what is pasted into a field stays there', async () => {
+  const { bridge } = show({ 'profiles:resolve': () => ok(resolution) })
+  await screen.findByText('CASE-3')
+  const search = screen.getByRole('combobox', { name: 'Search profiles' })
+  search.focus()
+  pasteInList('CASE-1\n2', search)
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(requests(bridge, 'profiles:resolve')).toEqual([])
+})
+
 test('before the list is shown, lines are named of which an unread profile may have the label', async () => {
   let asked = 0
   const unsettled = { ...resolution, ambiguous: [], unread: 1200, unsettled: ['CASE-1', 'nobody'] }
