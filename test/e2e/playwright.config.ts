@@ -15,6 +15,7 @@ export default defineConfig({
     { name: 'window', testMatch: '*.e2e.ts', testIgnore: '*.long.e2e.ts', fullyParallel: true },
     { name: 'window-long', testMatch: '*.long.e2e.ts' },
     { name: 'tour', testMatch: 'tour.ts', workers: 1 },
+    { name: 'tasks', testMatch: 'tasks.ts' },
     { name: 'screens', testMatch: '*screens.ts', timeout: 900_000, fullyParallel: true },
     { name: 'contact-sheet', testMatch: 'contact-sheet.ts' },
   ],
