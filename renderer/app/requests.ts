@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { SavedView } from '../../shared/domain/directory'
 import type { RunRequest } from '../features/bulk/dialogs/confirm-run'
-import type { NewProfileStart } from '../features/profiles/new-profile'
+import type { NewProfileStart } from '../features/profiles/new-profile/new-profile'
 
 /** The arguments with which dialogs are requested from any view. */
 interface Requests {

@@ -144,6 +144,8 @@ export const AsyncSelect = ({
           value={typed ?? value?.label ?? ''}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
+            // By keyboard, a choice is given up by emptying its field.
+            if (event.currentTarget.value === '' && value) onChange(null)
             combobox.openDropdown()
           }}
           // When the dialog sets the focus here, the choices must not open: they would cover the rest of the dialog
@@ -166,6 +168,7 @@ export const AsyncSelect = ({
                 <CloseButton
                   size="sm"
                   aria-label={`Clear ${label}`}
+                  tabIndex={-1}
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => choose(null)}
                 />

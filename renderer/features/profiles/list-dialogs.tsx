@@ -1,11 +1,7 @@
 import type { Scope } from './persisted-scope'
-import { NewProfile, type NewProfileStart } from './new-profile'
+import { NewProfile, type NewProfileStart } from './new-profile/new-profile'
 import { PasteList } from './paste-list'
-
-export type ListDialog =
-  | { readonly kind: 'create' }
-  /** `text` was pasted in the list; empty if the person asked for the dialog. */
-  | { readonly kind: 'paste'; readonly text: string }
+import type { ListDialog } from './use-list-dialog'
 
 interface Props {
   readonly shown: ListDialog | null

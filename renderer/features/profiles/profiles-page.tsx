@@ -1,7 +1,6 @@
 import { useCallbackRef, useDebouncedValue } from '@mantine/hooks'
 import { useState, type ReactNode } from 'react'
 import { useKeys } from '../../lib/use-keys'
-import { usePastedText } from '../../lib/use-pasted-text'
 import type { UnmatchedLines } from '../../../shared/domain/bulk'
 import type { Sort } from '../../../shared/domain/directory'
 import type { TableFormat } from '../../../shared/domain/table-format'
@@ -10,15 +9,16 @@ import { Split } from '../../ui/split'
 import { useColumns } from './columns'
 import { Filters } from './filters'
 import { Found } from './found'
-import { ListDialogs, type ListDialog } from './list-dialogs'
+import { ListDialogs } from './list-dialogs'
 import { ListNotes } from './list-notes'
 import { ListTools } from './list-tools'
-import type { NewProfileStart } from './new-profile'
+import type { NewProfileStart } from './new-profile/new-profile'
 import { ProfileRows } from './profile-rows'
 import classes from './profiles-page.module.css'
 import { SearchField } from './search-field'
 import { useConfirmed } from './use-confirmed'
 import { useExports } from './use-exports'
+import { useListDialog } from './use-list-dialog'
 import { useListFocus } from './use-list-focus'
 import { useSearch } from './use-search'
 import { useSelection, type SelectedProfiles } from './use-selection'
@@ -78,7 +78,7 @@ const List = (props: ListProps) => {
   })
   const exports = useExports()
   const { page, rows, gridCame, placeFocused, toSearch, toRows } = useListFocus()
-  const [dialog, setDialog] = useState<ListDialog | null>(null)
+  const { dialog, setDialog, paste } = useListDialog()
   // A half-typed search gets no remarks, because the rows would jump.
   const [rested] = useDebouncedValue(searchText, 600)
   const [completing, setCompleting] = useState(false)
@@ -89,11 +89,10 @@ const List = (props: ListProps) => {
     setDialog(null)
     if (creating) onCreatingDone?.()
   }
-  useKeys({ '/': toSearch, 'Mod+A': gridSelection.all, 'Mod+Shift+V': () => setDialog({ kind: 'paste', text: '' }) })
-  usePastedText((text) => setDialog({ kind: 'paste', text }))
+  useKeys({ '/': toSearch, 'Mod+A': gridSelection.all })
 
   const saveView = useCallbackRef(() => onSaveView?.({ text: text.trim(), sort }))
-  const onPaste = useCallbackRef(() => setDialog({ kind: 'paste', text: '' }))
+  const onPaste = useCallbackRef(() => paste(''))
   const onCreate = useCallbackRef(() => setDialog({ kind: 'create' }))
   const onRefresh = useCallbackRef(() => {
     void query.refetch()

@@ -5,7 +5,9 @@ import type { TriageCase } from '../../../../shared/domain/triage'
 import { detailWords } from '../../../parts/detail-words'
 import { localDay } from '../../../lib/time'
 import type { Alike } from './use-case-facts'
-import { capital, lackWords, listed, monthsLackWords, otherCases, usualFields } from '../common/words'
+import { usualFields } from '../../../parts/typed-credentials'
+import { listed } from '../../../lib/listed'
+import { capital, lackWords, monthsLackWords, otherCases } from '../common/words'
 
 export interface Known {
   /** Newest first; empty while they are being read. */

@@ -1,3 +1,4 @@
+import { listed } from '../../../lib/listed'
 import type { BillSummary, IntervalSummary } from '../../../../shared/domain/coverage'
 import type { Mover } from '../../../../shared/domain/status'
 import type { TriageMover } from '../../../../shared/domain/triage'
@@ -40,13 +41,6 @@ export const missingWords = (unread: number | null): string => {
   if (unread === null) return 'not all last jobs are checked yet'
   return unread > 0 ? `${counted(unread, 'last job')} not checked yet` : 'not all profiles are listed yet'
 }
-
-/** The fields that most utility agents need, in the order in which people give them. */
-export const usualFields: readonly string[] = ['username', 'password']
-
-/** `password`, `username and password`, `a, b and c`. */
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 
 /** "2 bills are missing and 1 bill is late"; null where none is. */
 export const lackWords = ({ missing, late }: Pick<BillSummary, 'missing' | 'late'>): string | null => {

@@ -1,13 +1,13 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import type { CredentialsView } from '../../../../shared/domain/credential'
-import { withoutUnseen } from '../../../../shared/domain/unseen'
 import { credentialLimit } from '../../../parts/credential-limit'
 import { localDay } from '../../../lib/time'
-import { CredentialField, type CredentialFieldHandle } from '../../../parts/credential-field'
+import { CredentialField } from '../../../parts/credential-field'
+import { OtherCredential } from '../../../parts/other-credential'
+import { otherField, useTypedCredentials, usualFields } from '../../../parts/typed-credentials'
 import { Kbd } from '../../../ui/kbd'
 import classes from './fix-form.module.css'
-import { usualFields } from '../common/words'
 
 interface Props {
   readonly credentials: CredentialsView
@@ -37,17 +37,13 @@ const isFree = (): boolean => {
   return !active || active === document.body || active.tagName === 'H2'
 }
 
-/** Stands for the field whose name is typed here, among those that have a name. */
-const other = ''
-
 /**
  * New values for the profile's fields. Enter stores the filled ones and starts a job. Values are read from their inputs
  * when they are sent, and the inputs are emptied at once.
  */
 export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSubmit, options }: Props) => {
   const form = useRef<HTMLFormElement>(null)
-  const nameOfOther = useRef<HTMLInputElement>(null)
-  const handles = useRef(new Map<string, CredentialFieldHandle>())
+  const typed = useTypedCredentials()
   const [another, setAnother] = useState(false)
   const [despiteHold, setDespiteHold] = useState(false)
   const [empty, setEmpty] = useState(false)
@@ -61,32 +57,22 @@ export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSub
     form.current?.querySelector<HTMLInputElement>('[data-case-focus]')?.focus()
   }, [takesFocus])
 
-  const keep = (field: string, handle: CredentialFieldHandle | null): void => {
-    if (handle) handles.current.set(field, handle)
-    else handles.current.delete(field)
-  }
-
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (busy) return
-    const filled = [...handles.current].filter(([, field]) => field.value() !== '')
-    const fields = filled.map(([name, field]) => ({
-      name: name === other ? withoutUnseen(nameOfOther.current?.value ?? '') : name,
-      value: field.value(),
-    }))
+    const fields = typed.read()
     const isSound = fields.length > 0 && fields.every(({ name }) => name !== '')
     setEmpty(!isSound)
     if (!isSound || (held && !despiteHold)) return
-    if (filled.some(([, field]) => field.holdsBack())) return
-    for (const [, field] of filled) field.empty()
+    if (typed.holdsBack()) return
+    typed.empty()
     // The field that had the focus may disappear, and the next letter must not be taken for a shortcut.
-    if (another) handles.current.get(names[0] ?? other)?.focus()
+    if (another) typed.focus(names[0] ?? otherField)
     setAnother(false)
     onSubmit(fields, despiteHold)
   }
 
   const shared = {
-    limitOf: credentialLimit,
     onInput: () => setEmpty(false),
     onDecided: () => form.current?.requestSubmit(),
   }
@@ -102,21 +88,17 @@ export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSub
       {names.map((field) => (
         <CredentialField
           key={field}
-          ref={(handle) => keep(field, handle)}
+          ref={typed.refOf(field)}
           field={field}
           label={field}
           placeholder={storedWords(credentials, field)}
           inline
           caseFocus={field === focusField}
+          limitOf={credentialLimit}
           {...shared}
         />
       ))}
-      {another && (
-        <div className={classes.another}>
-          <TextInput ref={nameOfOther} label="Field" maxLength={100} autoFocus spellCheck={false} />
-          <CredentialField ref={(handle) => keep(other, handle)} field={other} label="Value" {...shared} />
-        </div>
-      )}
+      {another && <OtherCredential typed={typed} {...shared} />}
       {held && (
         <Checkbox
           size="xs"

@@ -3,7 +3,8 @@ import type { Job } from '../../../../shared/domain/job'
 import type { Failure } from '../../../../shared/errors/failure'
 import { wordingOf } from '../../../../shared/errors/wording'
 import type { Attempt } from './state'
-import { capital, listed } from '../common/words'
+import { listed } from '../../../lib/listed'
+import { capital } from '../common/words'
 
 export interface Step {
   readonly id: string

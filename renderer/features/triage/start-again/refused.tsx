@@ -3,7 +3,8 @@ import type { StartAgainOutcome } from '../../../../shared/domain/triage'
 import { InView } from '../../../ui/in-view'
 import { Notice } from '../../../ui/notice'
 import { TimeAgo } from '../../../ui/time-ago'
-import { capital, listed } from '../common/words'
+import { listed } from '../../../lib/listed'
+import { capital } from '../common/words'
 
 interface Props {
   readonly outcome: StartAgainOutcome

@@ -109,3 +109,16 @@ test('a half-typed text does not go out with its form as what was chosen before'
   expect(on.onSubmit).not.toHaveBeenCalled()
   expect(on.onChange).toHaveBeenCalledTimes(1)
 })
+
+test('emptying the field gives the choice up, and Tab goes on to the next field', async () => {
+  const { onChange, answer } = stage()
+  const field = screen.getByRole('combobox', { name: 'Utility provider' })
+  act(() => field.focus())
+  fireEvent.change(field, { target: { value: 'mock' } })
+  await answer('mock', [found(3149, 'Mock Utility', true)])
+  fireEvent.click(screen.getByRole('option'))
+  expect(onChange).toHaveBeenLastCalledWith({ value: 3149, label: 'Mock Utility', exact: true, key: '3149' })
+  expect(screen.getByRole('button', { name: 'Clear Utility provider' }).tabIndex).toBe(-1)
+  fireEvent.change(field, { target: { value: '' } })
+  expect(onChange).toHaveBeenLastCalledWith(null)
+})
