@@ -183,7 +183,7 @@ const openParts = async (
     launcher,
     emit: (state) => emit('triage:changed', state),
     emitStep: (step) => emit('triage:starting-again', step),
-    playbookFile: join(dirname(parts.folder), 'playbooks.json'),
+    administratorFolder: dirname(parts.folder),
     now,
   })
   triage = opened

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CustomerTexts } from '../../shared/domain/customer-text'
 import { normaliseStatus } from '../../shared/domain/status'
 import { playbookActions, type Playbook } from '../../shared/domain/triage'
 
@@ -28,18 +29,19 @@ const playbook = z.strictObject({
   meaning: words(1000).min(1),
   causes: list,
   ask: list,
-  customerText: words(5000),
   actions: z.array(z.enum(playbookActions)).max(playbookActions.length),
 })
 
-export type PlaybookTexts = Omit<Playbook, 'status' | 'source' | 'problem'>
+export type PlaybookTexts = Omit<Playbook, 'status' | 'source' | 'problem' | keyof CustomerTexts>
 
-/** Only the given texts replace the built-in ones. */
-export type PlaybookChange = { readonly [K in keyof PlaybookTexts]?: PlaybookTexts[K] | undefined }
+/** Only the given texts replace the built-in ones. `customerText` is a mail in a language that is not said. */
+export type PlaybookChange = { readonly [K in keyof PlaybookTexts]?: PlaybookTexts[K] | undefined } & {
+  readonly customerText?: string | undefined
+}
 
 export const builtInSchema = z.record(z.string(), playbook)
 
-const changes = playbook.partial()
+const changes = playbook.extend({ customerText: words(5000) }).partial()
 
 /** No playbook is that long; another file chosen by mistake need not be taken apart. */
 const maxCharacters = 500_000
@@ -56,6 +58,13 @@ const firstIssue = (error: z.ZodError, status: string): string => {
   return `${where}: ${issue?.message ?? 'unreadable'}`
 }
 
+/** A status, at every provider (`site_error`) or at one (`3149/site_error`); null where the key has no status. */
+const keyOf = (key: string): string | null => {
+  const [, provider = '', status = ''] = /^(\d+\/)?(.*)$/s.exec(key) ?? []
+  const name = normaliseStatus(status)
+  return name === '' ? null : `${provider}${name}`
+}
+
 /** Reads an administrator's file: an object with statuses as keys. Never throws; one fault makes the whole file unused. */
 export const readPlaybookFile = (text: string): PlaybookFile => {
   if (text.length > maxCharacters) return broken('it is too large')
@@ -70,9 +79,9 @@ export const readPlaybookFile = (text: string): PlaybookFile => {
   }
   const read = new Map<string, PlaybookChange>()
   for (const [key, value] of Object.entries(parsed)) {
-    const status = normaliseStatus(key)
+    const status = keyOf(key)
     const change = changes.safeParse(value)
-    if (status === '') return broken('a status has no name')
+    if (status === null) return broken('a status has no name')
     if (read.has(status)) return broken(`${status}: it is there twice`)
     if (!change.success) return broken(firstIssue(change.error, status))
     read.set(status, change.data)

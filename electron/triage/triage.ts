@@ -23,8 +23,7 @@ import { casesOf } from './cases'
 import { createCasePapers, type CasePapers } from './case-papers'
 import { createChosen, type ChosenService } from './chosen'
 import type { Holds } from '../jobs/holds'
-import { createPlaybooks, filledPlaybook } from './playbooks'
-import { placeholderValuesOf } from './placeholders'
+import { createGuidance } from './guidance'
 import { createProviders, type Providers } from './providers'
 import { openReleases } from './release'
 import { createStartAgain, type StartAgainRequest } from './start-again'
@@ -70,8 +69,8 @@ export interface TriageParts {
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
   readonly emit: (state: TriageState) => void
   readonly emitStep: (step: StartAgainStep) => void
-  /** The administrator's playbooks; need not be there. */
-  readonly playbookFile: string
+  /** Where the administrator's files are, if there are any. */
+  readonly administratorFolder: string
   readonly now: () => Date
 }
 
@@ -106,7 +105,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
   })
   const sweep = await openSweep({ lastJob, store, directory, onChange: telling.soon, now })
   const troubles = createTroubleWatch({ store, now, onChange: changed })
-  const playbooks = createPlaybooks(parts.playbookFile)
+  const guidance = createGuidance({ link: parts.link, folder: parts.administratorFolder })
   const startAgain = createStartAgain({ credentials, lockout, launcher, onStep: parts.emitStep })
 
   const state = async (): Promise<Result<TriageState>> => {
@@ -166,12 +165,8 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
     solved: () => solvedToday(store, now()),
     ...createChosen({ directory, snoozes, holds, after, now }),
     playbook: async (status, profileId) => {
-      const playbook = await playbooks.of(status)
-      if (profileId === undefined) return ok(playbook)
-      const [row] = await directory.known([profileId])
-      return ok(
-        filledPlaybook(playbook, await placeholderValuesOf(parts.link, profileId, row?.profile ?? null)),
-      )
+      const [row] = profileId === undefined ? [] : await directory.known([profileId])
+      return ok(await guidance.of({ status, profileId: profileId ?? null, row }))
     },
     startAgain: startAgain.run,
     isStartingAgain: startAgain.isUnderWay,

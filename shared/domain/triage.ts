@@ -1,3 +1,4 @@
+import type { CustomerTexts } from './customer-text'
 import type { Failure } from '../errors/failure'
 import type { Job, JobMode } from './job'
 import type { LockoutVerdict } from './lockout'
@@ -139,6 +140,12 @@ export interface TriageCase {
   readonly noAgentSince: string | null
 }
 
+/**
+ * The time of a snooze that has none: the case comes back when a person ends the snooze, or when the profile's next job
+ * fails.
+ */
+export const untilAnswered = '9999-12-31T00:00:00.000Z'
+
 /** What is known now of cases that a person has chosen. */
 export interface ChosenNow {
   /** The job of each, in the order of the ids; null: it is no case any more. */
@@ -232,7 +239,7 @@ export const playbookActions = [
 export type PlaybookAction = (typeof playbookActions)[number]
 
 /** Guidance for one status: data that an administrator may replace (docs/guide/triage.md, "Playbooks"). */
-export interface Playbook {
+export interface Playbook extends CustomerTexts {
   readonly status: string
   /** What it means, in a sentence or two. */
   readonly meaning: string
@@ -240,12 +247,10 @@ export interface Playbook {
   readonly causes: readonly string[]
   /** What to ask the customer or to check; may have placeholders such as `{homepage}`. */
   readonly ask: readonly string[]
-  /** To be copied; may have placeholders. Empty where the customer need not hear of it. */
-  readonly customerText: string
   /** The likeliest to help first. */
   readonly actions: readonly PlaybookAction[]
   readonly source: 'built-in' | 'administrator'
-  /** Why the administrator's file is not used, in a sentence; null while all is well. */
+  /** Which of the administrator's files is not used and why, in a sentence; null while all is well. */
   readonly problem: string | null
 }
 

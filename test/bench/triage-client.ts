@@ -121,7 +121,7 @@ const methods: TriageMethods = {
       launcher: { holdOf: async () => null, verdictOf: nobody, start: nobody },
       emit: () => undefined,
       emitStep: () => undefined,
-      playbookFile: join(machine.folder, 'playbooks.json'),
+      administratorFolder: machine.folder,
       now,
     })
     // Answers once all rows are loaded.

@@ -189,3 +189,31 @@ test('a hundred starts', async ({ page, running: { app }, hand, task }) => {
     await practice.close()
   }
 })
+
+test('a case that waits for its customer', async ({ page, practice, hand, task }) => {
+  await connectTo(page, practice)
+  const id = await failedProfile(page, 'CASE-WAITS', 'action_needed')
+  await openTriage(page)
+  await searchCases(page, 'CASE-WAITS')
+  await page.keyboard.press('j')
+  await expect(page.getByRole('article', { name: `Case of profile ${id}` })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Text for the customer' })).toBeVisible()
+  await task(
+    'Why it failed is read, the text copied, the profile tagged, the case snoozed',
+    { keys: 2 },
+    async () => {
+      await hand.press('m')
+      await expect(page.getByRole('dialog', { name: /^Answer the customer/ })).toBeVisible()
+      await hand.press('Enter')
+      await expect(page.getByRole('button', { name: 'Snoozed 1' })).toBeVisible()
+    },
+  )
+  const starts = () => changesByProfile(practice, jobStarts).get(id)
+  const before = starts() ?? 0
+  await task('A snoozed case is found again and started again', { keys: 2 }, async () => {
+    await hand.press('Shift+S')
+    await expect(page.getByRole('article', { name: `Case of profile ${id}` })).toBeVisible()
+    await hand.press('r')
+    await expect.poll(starts).toBe(before + 1)
+  })
+})

@@ -1,3 +1,4 @@
+import { customerTextFor } from '../../shared/domain/customer-text'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fail } from '../../shared/errors/failure'
 import { connectedBed, type Bed } from '../support/bed'
@@ -245,8 +246,9 @@ describe('what is told about a profile', () => {
       await bed.running.calls['triage:playbook']({ status: 'credential_error', profileId }, context),
     )
     expect(playbook).toMatchObject({ source: 'built-in', problem: null })
-    expect(playbook.customerText).toContain('Reference: credential_error')
-    expect(playbook.customerText).not.toMatch(/[{}]/)
+    const mail = customerTextFor(playbook, 'en', 'mail')?.text
+    expect(mail).toContain('Reference: credential_error')
+    expect(mail).not.toMatch(/[{}]/)
     const strange = valueOf(
       await bed.running.calls['triage:playbook']({ status: 'new_status_2027' }, context),
     )

@@ -96,7 +96,7 @@ export const TriagePage = ({
   const started = useStarted(currentId)
   const isAtWork = useChosenIn(view.snoozed).size > 0 || currentId !== null
   const { shown, fresh, showFresh, onHold } = useShown(queue, started, isAtWork)
-  const { go, step } = useSteps(view, { shown, settled }, list, page)
+  const { go, step, turnOver } = useSteps(view, { shown, settled }, list, page)
   const work = useWork(page, currentId, inspected)
   const { chosen, ...choosing } = useChoosing(view, { shown, started, settled }, step)
   useKeys({
@@ -106,6 +106,7 @@ export const TriagePage = ({
       search.current?.select()
     },
     ...(currentId === null ? {} : { O: () => onOpen(currentId) }),
+    'Shift+S': turnOver,
   })
 
   const leave = (): void => {

@@ -13,9 +13,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const file = join(folder, 'playbooks.json')
 const playbooks = createPlaybooks(file)
-const written = async (text: string, status: string) => {
+const written = async (text: string, status: string, providerId: number | null = null) => {
   writeFileSync(file, text)
-  return playbooks.of(status)
+  return playbooks.of(status, providerId)
 }
 const values = { label: 'CASE-7', provider: 'Edison', homepage: 'https://e.example/', profile: '516' }
 
@@ -23,17 +23,17 @@ describe('the built-in playbooks', () => {
   const builtIn = createPlaybooks(join(folder, 'not-there.json'))
 
   it.each([...terminalStatuses, 'unknown'])('%s has one of its own, in our words', async (status) => {
-    const playbook = await builtIn.of(status)
+    const playbook = await builtIn.of(status, null)
     expect(playbook).toMatchObject({ status, source: 'built-in', problem: null })
     expect(playbook.meaning.length).toBeGreaterThan(30)
     expect(playbook.actions.length).toBeGreaterThan(0)
-    expect(filledIn(playbook.customerText, values)).not.toMatch(/[{}]/)
+    expect(JSON.stringify(filledPlaybook(playbook, values))).not.toMatch(/\{\w+\}/)
   })
 
   it('a status that nobody knows, or that has the name of something else, gets the one for unknown ones', async () => {
-    const { meaning } = await builtIn.of('unknown')
+    const { meaning } = await builtIn.of('unknown', null)
     for (const status of ['new_status_2027', 'constructor', '__proto__']) {
-      expect(await builtIn.of(status)).toMatchObject({ status, meaning })
+      expect(await builtIn.of(status, null)).toMatchObject({ status, meaning })
     }
   })
 })
@@ -52,6 +52,17 @@ describe('an administrator’s file', () => {
     })
     expect(await written(text, 'new_status_2027')).toMatchObject({ customerText: 'Dear {label}' })
     expect(await written(text, 'terminated')).toMatchObject({ source: 'built-in', problem: null })
+  })
+
+  it('may be about a status at one provider, which comes first there', async () => {
+    const text = JSON.stringify({
+      site_error: { meaning: 'Everywhere.' },
+      '3149/AgentState.site_error': { meaning: 'At the mock utility.' },
+    })
+    expect(await written(text, 'site_error', 3149)).toMatchObject({ meaning: 'At the mock utility.' })
+    expect(await written(text, 'site_error', 3150)).toMatchObject({ meaning: 'Everywhere.' })
+    expect(await written(text, 'site_error')).toMatchObject({ meaning: 'Everywhere.' })
+    expect((await written('{"3149/": {}}', 'site_error')).problem).toContain('a status has no name')
   })
 
   it.each([

@@ -8,6 +8,7 @@ import { JobDetail } from '../../../parts/job-detail'
 import { MoverIcon } from '../../../parts/mover-icon'
 import { StatusChip } from '../../../parts/status-chip'
 import { TimeAgo } from '../../../ui/time-ago'
+import { Until } from '../common/until'
 import classes from './case-panel.module.css'
 import { caseMoverWords } from '../common/words'
 
@@ -79,7 +80,7 @@ export const CaseFacts = ({
         <>
           <dt>Snoozed until</dt>
           <dd>
-            <TimeAgo at={snoozedUntil} show="absolute" />
+            <Until at={snoozedUntil} />
             {snoozeNote && ` · ${snoozeNote}`}
           </dd>
         </>

@@ -7,17 +7,18 @@ import { Kbd } from '../../../ui/kbd'
 import { NoAgentNotice } from '../../../parts/no-agent'
 import { SkeletonRows } from '../../../ui/skeleton-rows'
 import { useActsOnChosen } from '../choice/chosen'
+import { CaseDialogs, type CaseDialog } from './case-dialogs'
 import { CaseFacts } from './case-facts'
 import { CaseHistory, LockoutWords } from './case-history'
 import classes from './case-panel.module.css'
 import { FixForm } from '../start-again/fix-form'
-import { copyCustomerText, CustomerText, Guidance } from './guidance'
+import { CustomerText } from '../answer/customer-text'
+import { Guidance } from './guidance'
 import { offeredFor } from './offered'
 import { fieldToFix, reasonOf } from './reason'
 import { StartAgainProgress } from '../start-again/progress'
 import { StartAgainRefused } from '../start-again/refused'
 import { followedJob } from '../start-again/state'
-import { SnoozeCase } from '../snooze/snooze-case'
 import { useSnoozing } from '../snooze/use-snoozing'
 import { StartOptions } from '../start-again/start-options'
 import { obstacleOf, StartStored } from '../start-again/start-stored'
@@ -49,7 +50,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
   const { playbook, credentials, alike } = useCaseFacts(item)
   const { attempt, options, setOptions, start } = useStartAgain(item)
   const [question, setQuestion] = useState<'lockout' | 'hold' | null>(null)
-  const [snoozing, setSnoozing] = useState(false)
+  const [dialog, setDialog] = useState<CaseDialog | null>(null)
   const escalation = useEscalation(profileId)
   const { wake } = useSnoozing()
 
@@ -79,8 +80,8 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
     ...(actsOnChosen
       ? {}
       : {
-          M: () => copyCustomerText(playbook.data),
-          ...(isOpen ? { S: () => setSnoozing(true) } : {}),
+          ...(playbook.data?.texts.length ? { M: () => setDialog('answer') } : {}),
+          ...(isOpen ? { S: () => setDialog('snooze') } : {}),
           ...(canStart ? { R: startAsked } : {}),
         }),
   })
@@ -97,7 +98,9 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
       onSubmit={(fields, despiteHold) => void start(fields, { despiteHold })}
     />
   )
-  const customerText = playbook.data && <CustomerText playbook={playbook.data} />
+  const customerText = playbook.data && (
+    <CustomerText playbook={playbook.data} onAnswer={() => setDialog('answer')} />
+  )
   const again = (
     <StartStored
       item={item}
@@ -163,7 +166,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
               End the snooze
             </Button>
           ) : (
-            <Button variant="default" rightSection={<Kbd>S</Kbd>} onClick={() => setSnoozing(true)}>
+            <Button variant="default" rightSection={<Kbd>S</Kbd>} onClick={() => setDialog('snooze')}>
               Snooze
             </Button>
           ))}
@@ -181,16 +184,13 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
       )}
       {history.isError && <FailureMessage error={history.error} retry={() => void history.refetch()} />}
       {jobs.length > 0 && <CaseHistory jobs={jobs} />}
-      {snoozing && (
-        <SnoozeCase
-          item={item}
-          onClose={() => setSnoozing(false)}
-          onSnoozed={() => {
-            setSnoozing(false)
-            onSnoozed?.()
-          }}
-        />
-      )}
+      <CaseDialogs
+        shown={dialog}
+        item={item}
+        playbook={playbook.data}
+        onClose={() => setDialog(null)}
+        onSnoozed={onSnoozed}
+      />
     </article>
   )
 }

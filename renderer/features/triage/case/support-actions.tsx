@@ -4,7 +4,7 @@ import { call } from '../../../bridge/call'
 import { notifyFailure } from '../../../parts/notify-failure'
 import { notifySaved } from '../../../parts/notify-saved'
 import { Kbd } from '../../../ui/kbd'
-import { copyText } from './copying'
+import { copyText } from '../common/copying'
 
 /** The text for Link's support, which main composes from what is known; it is copied. */
 export const useEscalation = (profileId: number) => {

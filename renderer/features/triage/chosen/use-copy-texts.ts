@@ -1,12 +1,14 @@
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { chunk } from 'es-toolkit/array/chunk'
+import { customerTextFor } from '../../../../shared/domain/customer-text'
 import { shownText } from '../../../../shared/domain/shown-text'
 import type { TriageCase } from '../../../../shared/domain/triage'
 import { call } from '../../../bridge/call'
 import { counted } from '../../../lib/numbers'
 import { notifyFailure } from '../../../parts/notify-failure'
-import { copyText } from '../case/copying'
+import { useVoice } from '../answer/use-voice'
+import { copyText } from '../common/copying'
 import type { Chosen } from '../choice/chosen'
 
 /** More texts than this are nothing that a person goes through. */
@@ -14,11 +16,14 @@ const maxTexts = 200
 /** Texts that are made at the same time. */
 const atOnce = 8
 
-const textOf = async ({ profileId, status, label }: TriageCase): Promise<string | null> => {
-  const { customerText } = await call('triage:playbook', { status, profileId })
-  return customerText === ''
-    ? null
-    : `${shownText(label ?? '') || profileId} (${profileId})\n\n${customerText}`
+type Voice = ReturnType<typeof useVoice>['voice']
+
+const textOf = async (
+  { profileId, status, label }: TriageCase,
+  { language, form }: Voice,
+): Promise<string | null> => {
+  const found = customerTextFor(await call('triage:playbook', { status, profileId }), language, form)
+  return found ? `${shownText(label ?? '') || profileId} (${profileId})\n\n${found.text}` : null
 }
 
 /** Which cases had no text copied; empty if all had. */
@@ -34,6 +39,7 @@ const leftWords = (without: number, changed: number): string =>
 /** Copies the texts for the customers of many cases, each under its label. `copied`: how many are made by now. */
 export const useCopyTexts = () => {
   const [copied, setCopied] = useState<number | null>(null)
+  const { voice } = useVoice()
 
   const copyAll = async (jobs: Chosen): Promise<void> => {
     const read = await call('triage:cases', { ids: [...jobs.keys()] })
@@ -41,7 +47,7 @@ export const useCopyTexts = () => {
     const cases = read.filter(({ profileId, jobId }) => jobs.get(profileId) === jobId)
     const texts: string[] = []
     for (const some of chunk(cases, atOnce)) {
-      const made = await Promise.all(some.map(textOf))
+      const made = await Promise.all(some.map((one) => textOf(one, voice)))
       texts.push(...made.filter((text) => text !== null))
       setCopied(texts.length)
     }

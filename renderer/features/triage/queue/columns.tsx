@@ -11,6 +11,7 @@ import { detailWords } from '../../../parts/detail-words'
 import type { GridColumn } from '../../../ui/grid/column'
 import { Label } from '../../../ui/label'
 import { TimeAgo } from '../../../ui/time-ago'
+import { Until } from '../common/until'
 import { Verbatim } from '../../../ui/verbatim'
 import { capital, lackWords, monthsLackWords } from '../common/words'
 import classes from './queue-list.module.css'
@@ -117,10 +118,11 @@ const SinceCell = ({ item }: CaseRow) =>
         )}
         {item.snoozedUntil && <IconClockPause size={13} role="img" aria-label="Snoozed until" />}
         {!item.snoozedUntil && !item.endedAt && 'seen '}
-        <TimeAgo
-          at={item.snoozedUntil ?? item.endedAt ?? item.firstSeen}
-          show={item.snoozedUntil ? 'time' : 'day'}
-        />
+        {item.snoozedUntil ? (
+          <Until at={item.snoozedUntil} />
+        ) : (
+          <TimeAgo at={item.endedAt ?? item.firstSeen} show="day" />
+        )}
       </span>
       <span
         className={classes.second}

@@ -122,6 +122,8 @@ export const QueueHead = ({
           variant={view.snoozed ? 'light' : 'default'}
           size="compact-sm"
           aria-pressed={view.snoozed}
+          aria-keyshortcuts="Shift+S"
+          title="Shift S"
           onClick={() => changeQueueView({ snoozed: !view.snoozed, currentId: null })}
         >
           Snoozed {triage && count(triage.counts.snoozed)}

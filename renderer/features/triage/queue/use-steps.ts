@@ -27,7 +27,7 @@ export const useSteps = (
     const id = shown.ids[to]
     if (id !== undefined) changeQueueView({ currentId: id, currentAt: to })
   }
-  const waiting = useRef<1 | -1 | null>(null)
+  const waiting = useRef<1 | -1 | 'first' | null>(null)
   /** One step. If the current case has left the queue, the one that took its place is next. */
   const step = (by: 1 | -1): void => {
     // A step during a search waits for its answer, and never moves in the previous result.
@@ -53,10 +53,20 @@ export const useSteps = (
     if (!isTyping(document.activeElement)) list.current?.focus()
   })
   const stepWaiting = useEffectEvent(() => {
-    if (waiting.current !== null) step(waiting.current)
+    const wanted = waiting.current
+    waiting.current = null
+    if (wanted === 'first') {
+      go(0)
+      list.current?.focus()
+    } else if (wanted !== null) step(wanted)
   })
   useEffect(() => {
     if (settled) stepWaiting()
-  }, [settled])
-  return { go, step }
+  }, [settled, view.snoozed])
+  /** Shows the snoozed cases, or the others again, with the first of them opened. */
+  const turnOver = (): void => {
+    waiting.current = 'first'
+    changeQueueView({ snoozed: !view.snoozed, currentId: null })
+  }
+  return { go, step, turnOver }
 }

@@ -6,7 +6,7 @@ import { pressOnce } from '../../../lib/press-once'
 import { Kbd } from '../../../ui/kbd'
 import { HoldQuestion } from '../../../parts/hold-question'
 import { Notice } from '../../../ui/notice'
-import { TimeAgo } from '../../../ui/time-ago'
+import { Until } from '../common/until'
 import classes from './start-stored.module.css'
 import type { Allowed } from './use-start-again'
 
@@ -92,7 +92,7 @@ export const StartStored = (props: Props) => {
       </Button>
       {item.snoozedUntil && (
         <span className="lc-muted">
-          Snoozed until <TimeAgo at={item.snoozedUntil} show="absolute" />
+          Snoozed until <Until at={item.snoozedUntil} />
         </span>
       )}
     </div>

@@ -186,6 +186,9 @@ describe('cases are chosen', () => {
   })
 })
 
+const mailOf = (profileId: number | undefined) =>
+  ({ language: 'en', form: 'mail', text: `Text ${profileId}` }) as const
+
 describe('what is chosen', () => {
   const chooseGroup = async (answers: Answers = {}) => {
     const shown = await showPage(answers)
@@ -314,7 +317,7 @@ describe('what is chosen', () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(written)
     await chooseGroup({
       'triage:playbook': ({ status, profileId }) =>
-        ok({ ...playbookOf(status), customerText: profileId === 4 ? '' : `Text ${profileId}` }),
+        ok({ ...playbookOf(status), texts: profileId === 4 ? [] : [mailOf(profileId)] }),
     })
     press('m')
     expect(await screen.findByText('2 texts copied; 1 case has no text')).toBeTruthy()
@@ -330,7 +333,7 @@ describe('what is chosen', () => {
       'triage:cases': ({ ids }) =>
         ok(ids.map((id) => caseOf(id, changed.has(id) ? { jobId: 'another', status: 'action_needed' } : {}))),
       'triage:playbook': ({ status, profileId }) =>
-        ok({ ...playbookOf(status), customerText: profileId === 4 ? '' : `Text ${profileId}` }),
+        ok({ ...playbookOf(status), texts: profileId === 4 ? [] : [mailOf(profileId)] }),
     })
     changed.add(3)
     press('m')

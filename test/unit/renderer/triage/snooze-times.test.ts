@@ -1,19 +1,28 @@
 import { describe, expect, it } from 'vitest'
+import { untilAnswered } from '../../../../shared/domain/triage'
 import { morningOf, snoozeTimes } from '../../../../renderer/features/triage/snooze/snooze-times'
 
 const at = (hour: number, minute = 0): Date => new Date(2026, 10, 26, hour, minute)
 
 describe('the times of a snooze', () => {
-  it('are an hour, this afternoon and tomorrow morning, by the local clock', () => {
-    expect(snoozeTimes(at(9)).map(({ until }) => until)).toEqual([at(10), at(15), new Date(2026, 10, 27, 9)])
+  it('are an hour, this afternoon, tomorrow and in three days, by the local clock, and until the answer', () => {
+    expect(snoozeTimes(at(9)).map(({ until }) => until)).toEqual([
+      at(10),
+      at(15),
+      new Date(2026, 10, 27, 9),
+      new Date(2026, 10, 29, 9),
+      new Date(untilAnswered),
+    ])
   })
 
   it('leave the afternoon out once it has come', () => {
-    expect(snoozeTimes(at(14, 45)).map(({ key }) => key)).toEqual(['1', '3'])
+    expect(snoozeTimes(at(14, 45)).map(({ key }) => key)).toEqual(['1', '3', '4', '5'])
   })
 
   it('reach over the end of a year', () => {
-    expect(snoozeTimes(new Date(2026, 11, 31, 16)).at(-1)?.until).toEqual(new Date(2027, 0, 1, 9))
+    expect(snoozeTimes(new Date(2026, 11, 31, 16)).find(({ key }) => key === '3')?.until).toEqual(
+      new Date(2027, 0, 1, 9),
+    )
   })
 
   it('take a day that is still to come, at nine', () => {

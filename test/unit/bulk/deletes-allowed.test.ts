@@ -27,13 +27,23 @@ test('the number of the file counts; without it 500 do', async () => {
 })
 
 test.each([
-  ['{"maxDeletesPerRun": 2000', 'it is not JSON'],
-  ['{"maxDeletePerRun": 2000}', 'it may have maxDeletesPerRun alone, a whole number from 0 to 200000'],
-  ['{"maxDeletesPerRun": "2000"}', 'it may have maxDeletesPerRun alone, a whole number from 0 to 200000'],
-])('%s allows nothing more, and says why', async (text, why) => {
-  expect(await written(text)).toEqual({
-    maxPerRun: 500,
-    problem: `The administrator's administrator.json is not used: ${why}.`,
+  ['{"maxDeletesPerRun": 2000', 'The administrator’s administrator.json is not used: it is not JSON.'],
+  [
+    '{"maxDeletePerRun": 2000}',
+    'In the administrator’s administrator.json, maxDeletePerRun is not known, and not used.',
+  ],
+  [
+    '{"maxDeletesPerRun": "2000"}',
+    'In the administrator’s administrator.json, maxDeletesPerRun is not used: it must be a whole number from 0 to 200000.',
+  ],
+])('%s allows nothing more, and says why', async (text, problem) => {
+  expect(await written(text)).toEqual({ maxPerRun: 500, problem })
+})
+
+test('a fault in another setting does not concern deletes', async () => {
+  expect(await written('{"maxDeletesPerRun": 7, "updateLink": "ftp://x"}')).toEqual({
+    maxPerRun: 7,
+    problem: null,
   })
 })
 
