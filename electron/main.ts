@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, Menu, shell } from 'electron'
+import { app, BrowserWindow, Menu } from 'electron'
 import { emitterTo, registerHandlers } from './ipc/registrar'
 import { createLogFiles } from './logging/log-files'
 import { createLogger } from './logging/logger'
@@ -9,6 +9,7 @@ import { guardClosing } from './window/closing'
 import { reloadAfterCrash } from './window/crashes'
 import { createDeepLinks, hearLinks } from './window/deep-links'
 import { guardAllContents } from './window/guards'
+import { openDocuments } from './window/documents'
 import { menuOf } from './window/menu'
 import { createUnderWay } from './ipc/under-way'
 import { isConsolePage, isPdfWindowPage } from './window/origins'
@@ -48,7 +49,7 @@ const start = async (): Promise<void> => {
               const tell = other ? emitterTo({ window: other, isPage: isPdfWindowPage }) : emit
               tell('app:menu', { item: 'keys' })
             },
-            showDocs: () => void shell.openPath(join(app.getAppPath(), 'docs')),
+            showDocs: () => void openDocuments(),
           },
         ),
       ),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { app, session, shell, type BrowserWindow } from 'electron'
+import { readAdministrator } from './administrator/administrator-file'
 import { createChosenFiles } from './connection/chosen-files'
 import { openConnections } from './connection/connections'
 import { createPractice } from './connection/practice'
@@ -42,6 +43,7 @@ import { startUtility } from './processes/utility'
 import type { PdfSave } from './records/pdf-saves'
 import type { DeepLinks } from './window/deep-links'
 import { askIn } from './window/ask'
+import { openDocuments } from './window/documents'
 import { saveWords } from './window/closing'
 import { reloadAfterCrash } from './window/crashes'
 import { createDesktop } from './window/desktop'
@@ -157,17 +159,23 @@ export const createServices = async (options: ServicesOptions): Promise<Services
   return {
     contract,
     handlers: onlineOnly(connections, {
-      ...appHandlers(
-        {
+      ...appHandlers({
+        info: {
           version: app.getVersion(),
           electron: process.versions.electron,
           platform: process.platform,
           environment: notesOf(process.env),
         },
-        (url) => shell.openExternal(url),
+        openExternal: (url) => shell.openExternal(url),
+        openDocuments,
         onTyped,
-        { isOn: () => privacy, set: onPrivacy },
-      ),
+        privacy: { isOn: () => privacy, set: onPrivacy },
+        zoom: {
+          factor: () => window.webContents.getZoomFactor(),
+          set: (factor) => window.webContents.setZoomFactor(factor),
+        },
+        administrator: () => readAdministrator(join(userData, 'administrator.json')),
+      }),
       ...connectionHandlers(connections, { files, dialogs, emit, withSession, ask }),
       ...lookupHandlers(withSession),
       ...directoryHandlers(withSession),

@@ -18,6 +18,7 @@ export interface EndNotice {
   readonly onScreen: boolean
   /** Counted, but not shown: quiet hours. */
   readonly quiet: boolean
+  readonly sound: boolean
 }
 
 /** Announces the ends of watched jobs; those within two seconds as one. */
@@ -39,6 +40,8 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const schema = z.strictObject({
   enabled: z.boolean(),
   quiet: z.strictObject({ from: time, to: time }).nullable(),
+  // Settings of an earlier version do not name it.
+  sound: z.boolean().default(true),
 })
 
 /** The jobs of a bulk run end in bursts. */
@@ -75,6 +78,7 @@ export const openNotices = async ({ store, tell, now }: NoticesParts): Promise<N
       count: ended.length,
       onScreen: ended.every(({ onScreen }) => onScreen),
       quiet: isQuiet(settings, now()),
+      sound: settings.sound,
     })
   })
 

@@ -22,9 +22,9 @@ export const createDesktop = (window: BrowserWindow, links: Pick<DeepLinks, 'ope
     app.setBadgeCount(0)
   })
 
-  const show = ({ title, body, profileId }: EndNotice, connection: string): void => {
+  const show = ({ title, body, profileId, sound }: EndNotice, connection: string): void => {
     if (!Notification.isSupported()) return
-    const notification = new Notification({ title: shownText(title), body: shownText(body) })
+    const notification = new Notification({ title: shownText(title), body: shownText(body), silent: !sound })
     const forget = (): void => void shown.delete(notification)
     shown.add(notification)
     notification.on('click', () => {

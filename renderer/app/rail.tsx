@@ -7,6 +7,7 @@ import {
   IconPlayerPlay,
   IconPlugConnected,
   IconSearch,
+  IconSettings,
   IconTags,
 } from '@tabler/icons-react'
 import { Fragment } from 'react'
@@ -33,6 +34,7 @@ const views = [
   { to: '/activity', name: 'Activity', icon: IconHistory },
   { to: '/lookup', name: 'Lookup', icon: IconSearch },
   { to: '/connection', name: 'Connection', icon: IconPlugConnected },
+  { to: '/settings', name: 'Settings', icon: IconSettings },
 ] as const
 
 interface RailNumber {

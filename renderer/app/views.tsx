@@ -16,12 +16,14 @@ import { JobsPage } from '../features/jobs/jobs-page'
 import { LookupPage } from '../features/lookup/lookup-page'
 import { ProfilesPage } from '../features/profiles/profiles-page'
 import { showProfiles } from '../features/profiles/view'
+import { SettingsPage } from '../features/settings/settings-page'
 import { TagsPage } from '../features/tags/tags-page'
 import { clearChosen } from '../features/triage/choice/chosen'
 import type { ChosenCases } from '../features/triage/chosen/chosen-bar'
 import { TriagePage } from '../features/triage/triage-page'
 import { newView } from '../features/saved-views/new-view'
 import { SkeletonRows } from '../ui/skeleton-rows'
+import { usePreferences } from '../ui/preferences'
 import { StateMessage } from '../parts/state-message'
 import { Inspector, ProfilePage } from './profile-view'
 import { useJobsOpened } from './saved-views'
@@ -204,10 +206,13 @@ const Jobs = () => {
 /** The first view: the one that the connection showed last, or Connection where none is in use. */
 const Home = () => {
   const { view, active } = useConnections()
+  const { preferences } = usePreferences()
   const connectionId = view?.ready && active ? active.id : null
   const placed = usePlace(connectionId)
   if (!view || (connectionId !== null && !placed)) return <SkeletonRows label="Starting" />
-  const to = connectionId === null ? '/connection' : persisted(connectionId, 'view', pathSchema, '/profiles')
+  const { startView } = preferences
+  const last = connectionId === null ? null : persisted(connectionId, 'view', pathSchema, '/profiles')
+  const to = last === null ? '/connection' : startView === 'last' ? last : startView
   return <Redirect to={to} replace />
 }
 
@@ -234,6 +239,18 @@ const Connection = () => {
       onPractice={() => {
         if (window.location.hash === '#/connection') go('/triage')
       }}
+    />
+  )
+}
+
+const Settings = () => {
+  const { view, active } = useConnections()
+  const [, go] = useLocation()
+  return (
+    <SettingsPage
+      connected={view?.ready === true && active !== null}
+      onKeys={() => request('keys', true)}
+      onConnection={() => go('/connection')}
     />
   )
 }
@@ -283,6 +300,9 @@ export const Views = () => {
       </Route>
       <Route path="/connection">
         <Connection />
+      </Route>
+      <Route path="/settings">
+        <Settings />
       </Route>
       <Route>
         <Home />

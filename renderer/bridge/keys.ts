@@ -1,6 +1,8 @@
 /** The query keys of everything that the page reads from main, in one place, since main's events refresh by them. */
 export const keys = {
   info: ['info'] as const,
+  administrator: ['administrator'] as const,
+  textSize: ['text-size'] as const,
   connections: ['connections'] as const,
   reach: ['reach'] as const,
   zip: (zipcode: string) => ['zip', zipcode] as const,

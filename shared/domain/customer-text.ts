@@ -2,6 +2,9 @@
 export const textForms = ['mail', 'phone'] as const
 export type TextForm = (typeof textForms)[number]
 
+/** The languages of the built-in texts, by their codes. An administrator may add others. */
+export const builtInLanguages: Readonly<Record<string, string>> = { en: 'English', es: 'Español' }
+
 /** A text for the customer of a case, with everything filled in. */
 export interface CustomerText {
   /** The code of its language, such as `en`; null for a text of an administrator that names none. */

@@ -7,9 +7,10 @@ export interface QuietHours {
 export interface NoticeSettings {
   readonly enabled: boolean
   readonly quiet: QuietHours | null
+  readonly sound: boolean
 }
 
-export const usualNotices: NoticeSettings = { enabled: true, quiet: null }
+export const usualNotices: NoticeSettings = { enabled: true, quiet: null, sound: true }
 
 const two = (value: number): string => String(value).padStart(2, '0')
 

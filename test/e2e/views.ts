@@ -118,6 +118,14 @@ export const practiceViews: readonly ViewState[] = [
     },
   },
   {
+    name: 'settings',
+    show: async (page) => {
+      await goTo(page, '#/settings')
+      await expect(page.getByRole('group', { name: 'Size of texts' }).getByRole('status')).toHaveText('100 %')
+      await expect(page.getByRole('region', { name: 'About Link Console' })).toContainText('Electron')
+    },
+  },
+  {
     name: 'connection',
     matter: (page) => page.getByText('All passed'),
     show: async (page) => {

@@ -4,7 +4,7 @@ import type { ConnectionSummary } from '../../../shared/domain/connection'
 import { call } from '../../bridge/call'
 import { Confirm } from '../../ui/confirm'
 import { FailureNotice } from '../../parts/failure-notice'
-import { Section } from './common/section'
+import { Section } from '../../parts/section'
 import { useAction } from './common/use-action'
 
 const lost = [

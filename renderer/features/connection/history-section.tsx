@@ -7,7 +7,7 @@ import { keys } from '../../bridge/keys'
 import { localDay } from '../../lib/time'
 import { FailureNotice } from '../../parts/failure-notice'
 import { Confirm } from '../../ui/confirm'
-import { Section } from './common/section'
+import { Section } from '../../parts/section'
 import { useAction, type Action } from './common/use-action'
 import form from './settings/settings-form.module.css'
 

@@ -7,8 +7,8 @@ import { keys } from '../../bridge/keys'
 import { counted, fileSize } from '../../lib/numbers'
 import { FailureNotice } from '../../parts/failure-notice'
 import { Confirm } from '../../ui/confirm'
-import { Facts } from './common/facts'
-import { Section } from './common/section'
+import { Facts } from '../../parts/facts'
+import { Section } from '../../parts/section'
 import { useAction } from './common/use-action'
 
 const names: Readonly<Record<KeptKind, string>> = { pdf: 'PDFs', interval: 'Interval files' }

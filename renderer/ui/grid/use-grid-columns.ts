@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-table'
 import { useMemo } from 'react'
 import { z } from 'zod'
+import { usePreferences } from '../preferences'
 import { useRemembered } from '../remembered'
 import type { GridColumn, GridSorting } from './column'
 
@@ -81,6 +82,8 @@ export const useGridColumns = <Row>(
   control?: SortingControl,
 ): GridColumns<Row> => {
   const [state, setState] = useRemembered(`grid:${key}`, columnState, untouched)
+  const { preferences, change } = usePreferences()
+  const dense = preferences.dense ?? state.dense
   const definitions = useMemo(
     () =>
       columns.map((column) => ({
@@ -157,9 +160,9 @@ export const useGridColumns = <Row>(
         table.setColumnOrder(ids.toSpliced(from, 1).toSpliced(to, 0, id))
       },
       reset: () => setState({ ...untouched, sorting: state.sorting, dense: state.dense }),
-      rowHeight: state.dense ? heights.dense : heights.airy,
-      dense: state.dense,
-      setDense: (dense) => setState({ ...state, dense }),
+      rowHeight: dense ? heights.dense : heights.airy,
+      dense,
+      setDense: (wanted) => change({ dense: wanted }),
     }
-  }, [table, columns, state, shown, setState])
+  }, [table, columns, state, shown, setState, dense, change])
 }

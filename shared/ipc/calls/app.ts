@@ -1,5 +1,6 @@
 import type { EnvironmentNote } from '../../domain/environment'
 import { z } from 'zod'
+import { largestTextPercent, smallestTextPercent } from '../../domain/text-size'
 import { call } from '../call'
 import { nothing, text } from '../fields'
 
@@ -17,6 +18,14 @@ export const appCalls = {
   'app:open-external': call<{ readonly host: string }>()(
     z.strictObject({ url: text(2000), confirmedHttp: z.boolean() }),
   ),
+  /** Sets the size of everything in the window, if one is given, and answers with the size as it is now. */
+  'app:text-size': call<{ readonly percent: number }>()(
+    z.strictObject({ percent: z.int().min(smallestTextPercent).max(largestTextPercent).nullable() }),
+  ),
+  /** Opens the folder with the console's documents. */
+  'app:documents': call<null>()(nothing),
+  /** What in the administrator's file is not used, in sentences. */
+  'app:administrator': call<{ readonly problems: readonly string[] }>()(nothing),
   /** The page's answer to `app:closing`: whether something is typed in a form and not saved. */
   'app:typed': call<null>()(z.strictObject({ typed: z.boolean() })),
   /** Privacy mode was switched in this window: the others follow it. */

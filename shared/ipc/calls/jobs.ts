@@ -56,6 +56,7 @@ export const jobsCalls = {
     z.strictObject({
       enabled: z.boolean(),
       quiet: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable(),
+      sound: z.boolean(),
     }),
   ),
   /** The profiles whose jobs are on screen: these are looked at more often. */

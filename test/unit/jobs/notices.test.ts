@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openNotices, type EndNotice } from '../../../electron/jobs/notices'
-import { isQuiet } from '../../../shared/domain/job-notices'
+import { isQuiet, usualNotices } from '../../../shared/domain/job-notices'
 import type { Job } from '../../../shared/domain/job'
 import { newPlace, openAt, value } from '../store/in-process'
 
@@ -44,6 +44,7 @@ describe('telling that jobs ended', () => {
         count: 1,
         onScreen: true,
         quiet: false,
+        sound: true,
       },
     ])
   })
@@ -76,20 +77,28 @@ describe('telling that jobs ended', () => {
   it('keeps the quiet hours over a restart', async () => {
     const { store, notices } = await opened()
     const quiet = { from: '11:00', to: '13:00' }
-    value(await notices.change({ enabled: true, quiet }))
+    value(await notices.change({ enabled: true, quiet, sound: false }))
     const told: EndNotice[] = []
     const again = await openNotices({ store, tell: (notice) => told.push(notice), now: () => noon })
-    expect(again.settings()).toEqual({ enabled: true, quiet })
+    expect(again.settings()).toEqual({ enabled: true, quiet, sound: false })
     again.ended(job(1, 'success'), false)
     vi.advanceTimersByTime(2_000)
-    expect(told).toMatchObject([{ quiet: true, count: 1 }])
+    expect(told).toMatchObject([{ quiet: true, sound: false, count: 1 }])
+  })
+
+  it('keeps the settings of a version that knew of no sound', async () => {
+    const { store } = await opened()
+    const quiet = { from: '11:00', to: '13:00' }
+    value(await store.settings.put('job-notices', { enabled: false, quiet }))
+    const again = await openNotices({ store, tell: () => undefined, now: () => noon })
+    expect(again.settings()).toEqual({ enabled: false, quiet, sound: true })
   })
 })
 
 describe('quiet hours', () => {
   const at = (hour: number, minute: number): Date => new Date(2026, 10, 20, hour, minute)
   const quiet = (from: string, to: string, now: Date): boolean =>
-    isQuiet({ enabled: true, quiet: { from, to } }, now)
+    isQuiet({ ...usualNotices, quiet: { from, to } }, now)
 
   it('end when they end, within a day and over midnight', () => {
     expect(quiet('12:00', '13:00', at(11, 59))).toBe(false)
@@ -101,7 +110,7 @@ describe('quiet hours', () => {
   })
 
   it('are none by default, and always where notifications are off', () => {
-    expect(isQuiet({ enabled: true, quiet: null }, noon)).toBe(false)
-    expect(isQuiet({ enabled: false, quiet: null }, noon)).toBe(true)
+    expect(isQuiet(usualNotices, noon)).toBe(false)
+    expect(isQuiet({ ...usualNotices, enabled: false }, noon)).toBe(true)
   })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { builtInTexts, createCustomerTexts, type TextSubject } from '../../../electron/triage/customer-texts'
-import { customerTextFor } from '../../../shared/domain/customer-text'
+import { builtInLanguages, customerTextFor } from '../../../shared/domain/customer-text'
 import { terminalStatuses } from '../../../shared/domain/status'
 
 const folder = mkdtempSync(join(tmpdir(), 'customer-texts-'))
@@ -45,6 +45,10 @@ describe('the built-in texts', () => {
       expect(forms, one).toEqual(['mail en', 'mail es', 'phone en', 'phone es'])
       for (const { text } of found.texts) expect(text, one).not.toMatch(/\{\w*\}/)
     }
+  })
+
+  it('are in the languages that the settings offer', () => {
+    expect(builtInTexts.languages).toEqual(builtInLanguages)
   })
 
   it('never ask for a password by mail', async () => {

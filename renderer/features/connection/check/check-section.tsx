@@ -7,7 +7,7 @@ import { withLocalTimes } from '../../../lib/time'
 import { TimeAgo } from '../../../ui/time-ago'
 import classes from './check-section.module.css'
 import { FailureNotice } from '../../../parts/failure-notice'
-import { Section } from '../common/section'
+import { Section } from '../../../parts/section'
 import type { Check } from '../common/use-check'
 
 const titles: Record<CheckStepId, string> = {

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { CertificateInfo } from '../../../../shared/domain/certificate'
 import { localDay, utcTime } from '../../../lib/time'
-import { Facts } from '../common/facts'
+import { Facts } from '../../../parts/facts'
 import { ValidityMark } from '../common/validity-mark'
 
 /** The line may break between two bytes, but not within one. */

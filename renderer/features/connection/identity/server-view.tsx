@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import type { CertificateInfo, ServerCertificateInfo } from '../../../../shared/domain/certificate'
 import { localDay, utcTime } from '../../../lib/time'
-import { Facts, type Fact } from '../common/facts'
+import { Facts, type Fact } from '../../../parts/facts'
 import classes from './server-view.module.css'
 
 const unsaid = <span className="lc-muted">not said</span>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { productionBaseUrl, type ConnectionSummary } from '../../../../shared/domain/connection'
 import { call } from '../../../bridge/call'
 import detail from '../connection-detail.module.css'
-import { Section } from '../common/section'
+import { Section } from '../../../parts/section'
 import { SettingsForm } from './settings-form'
 import { useAction } from '../common/use-action'
 

@@ -5,7 +5,7 @@ import type { Playbook } from '../../../../shared/domain/triage'
 import { Kbd } from '../../../ui/kbd'
 import { copyText } from '../common/copying'
 import classes from './customer-text.module.css'
-import { useVoice } from './use-voice'
+import { useVoice } from '../../../parts/use-voice'
 
 const forms: readonly { readonly value: TextForm; readonly label: string }[] = [
   { value: 'mail', label: 'Mail' },

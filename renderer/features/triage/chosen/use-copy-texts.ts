@@ -7,7 +7,7 @@ import type { TriageCase } from '../../../../shared/domain/triage'
 import { call } from '../../../bridge/call'
 import { counted } from '../../../lib/numbers'
 import { notifyFailure } from '../../../parts/notify-failure'
-import { useVoice } from '../answer/use-voice'
+import { useVoice } from '../../../parts/use-voice'
 import { copyText } from '../common/copying'
 import type { Chosen } from '../choice/chosen'
 

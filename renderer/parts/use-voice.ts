@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { textForms } from '../../../../shared/domain/customer-text'
-import { useRemembered } from '../../../ui/remembered'
+import { textForms } from '../../shared/domain/customer-text'
+import { useRemembered } from '../ui/remembered'
 
 const schema = z.object({ language: z.string(), form: z.enum(textForms) })
 type Voice = z.infer<typeof schema>
