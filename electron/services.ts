@@ -25,6 +25,7 @@ import { jobHandlers } from './ipc/handlers/jobs'
 import { keptFileHandlers } from './ipc/handlers/kept-files'
 import { linkHandlers } from './ipc/handlers/links'
 import { lookupHandlers } from './ipc/handlers/lookup'
+import { noteHandlers } from './ipc/handlers/notes'
 import { notificationHandlers } from './ipc/handlers/notifications'
 import { onlineOnly } from './ipc/handlers/online-only'
 import { pdfHandlers } from './ipc/handlers/pdf'
@@ -194,6 +195,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...intervalHandlers(withSession, dialogs, () => privacy),
       ...keptFileHandlers(withSession),
       ...historyHandlers(withSession, now),
+      ...noteHandlers(withSession),
       ...notificationHandlers(withSession),
       ...tableHandlers(dialogs, makeTable),
       ...activityHandlers(withSession, dialogs),

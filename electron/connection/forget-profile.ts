@@ -17,6 +17,7 @@ type ForgetParts = Pick<
   | 'watcher'
   | 'triage'
   | 'savingPdfs'
+  | 'notes'
   | 'notifications'
   | 'place'
 >
@@ -104,6 +105,7 @@ const forgetInTurn = async (
     return forgotten
   }
   directory.forgotten(id)
+  parts.notes.forgotten(id)
   const written = { line: recorded, searches, views }
   const unwritten = (['line', 'searches', 'views'] as const).filter((part) => !written[part].ok)
   return ok({ ...(views.ok ? views.value : { removed: [], left: [] }), unwritten })

@@ -21,6 +21,7 @@ import type { LinkClient } from '../link/link-client'
 import type { ProfileTurns } from '../lib/turns'
 import { createUnderWay, type UnderWay } from '../lib/under-way'
 import { createPlace, type Place } from './place'
+import { createNotes, type Notes } from '../notes/notes'
 import { openNotifications, type Notifications } from '../notifications/notifications'
 import { createEndRecorder } from '../notifications/reported-ends'
 import type { Sweep } from '../coverage/sweep'
@@ -71,6 +72,7 @@ export interface Session {
   readonly intervals: IntervalRecords
   readonly meterMatches: MeterMatches
   readonly notifications: Notifications
+  readonly notes: Notes
   readonly place: Place
   /** A notice about the local database, although it works: it was opened read-only, or its log was cut off. */
   readonly notice: Failure | null
@@ -229,6 +231,7 @@ const openParts = async (
       directory,
     ),
     meterMatches: createMeterMatches(store, directory, turns),
+    notes: createNotes({ store, now, emit: (profileId) => emit('notes:changed', { profileId }) }),
     notifications,
     place: createPlace(store),
     notice,

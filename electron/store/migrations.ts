@@ -124,4 +124,10 @@ export const migrations: readonly Migration[] = [
   INSERT INTO history_start (profile_id, bills_from) SELECT profile_id, at FROM bill_list WHERE true
     ON CONFLICT (profile_id) DO UPDATE SET bills_from = excluded.bills_from;
   `,
+  `
+  CREATE TABLE note (
+    id TEXT PRIMARY KEY, profile_id INTEGER NOT NULL, at TEXT NOT NULL, sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX note_of_profile ON note (profile_id, at);
+  `,
 ]

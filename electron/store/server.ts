@@ -20,6 +20,7 @@ import { intervalMonthsTable } from './tables/interval-months'
 import { jobEndsTable } from './tables/job-ends'
 import { jobListTable } from './tables/job-list'
 import { jobsTable } from './tables/jobs'
+import { notesTable } from './tables/notes'
 import { keptChanges } from './tables/kept-changes'
 import { profilesTable } from './tables/profiles'
 import { providerHoldsTable } from './tables/provider-holds'
@@ -128,6 +129,7 @@ const tablesOf = (db: Database, now: () => Date): Tables => {
     ...activityTable(db),
     ...bulkRunsTable(db),
     ...bulkItemsTable(db),
+    ...notesTable(db),
     ...snoozesTable(db),
     ...providerHoldsTable(db),
     ...jobEndsTable(db),

@@ -26,6 +26,7 @@ import type { ActivityLine, Head, Personal } from './chain'
 import { bulkOperations } from './bulk-store'
 import type { Json } from './json'
 import { read, write, type CallOf, type ClientOf, type ServerOf } from './operation'
+import { noteOperations } from './notes-store'
 import { triageOperations } from './triage-store'
 import type { ActivityAction } from '../../shared/domain/activity'
 import type { ChangeKind } from '../../shared/errors/change-kind'
@@ -277,6 +278,7 @@ export const operations = {
   },
   bulk: bulkOperations,
   triage: triageOperations,
+  notes: noteOperations,
   /** Messages of the notification queue that were not understood; `notifications/` decides which. */
   unrecognised: {
     /** A message that is known already, or was discarded, stays as it is. */

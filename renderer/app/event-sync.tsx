@@ -28,6 +28,10 @@ export const EventSync = () => {
   useTriageEvents()
   useOtherProfileWarning()
   useAcceptedNotices()
+  useEvent('notes:changed', ({ profileId }) => {
+    void queries.invalidateQueries({ queryKey: keys.notes(profileId) })
+    void queries.invalidateQueries({ queryKey: ['noted'] })
+  })
   useEvent('triage:starting-again', recordStep)
   useEvent('bills:saving-pdfs', recordPdfProgress)
   useEvent('jobs:changed', ({ jobs }) => followStarted(jobs))

@@ -29,6 +29,7 @@ const inViews: readonly (readonly [string, string])[] = [
   ['Shift S', 'The snoozed cases, and back'],
   ['M', 'Answer the customer: copy the text, tag, snooze'],
   ['E', 'Copy the text for Link’s support'],
+  ['W', 'Write a note, in a case and on a profile’s overview'],
   ['O', 'Open the page of the case’s profile'],
   ['N', 'Show the cases that have come meanwhile, in Triage'],
   ['X  Space', 'Choose the case, in Triage'],

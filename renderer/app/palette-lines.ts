@@ -18,6 +18,8 @@ export interface PaletteLine extends AnswerLine {
 interface Ways {
   readonly onOpen: (id: number) => void
   readonly onOpenJobs: (id: number) => void
+  /** Profiles with a note that contains what was typed. */
+  readonly onNoted: (ids: readonly number[]) => void
   /** Several profiles are exactly what was typed: a person chooses. */
   readonly onChoose: (ids: readonly number[]) => void
 }
@@ -35,8 +37,9 @@ const profileLine = ({ id, profile }: ProfileRow, exact: boolean, run: () => voi
 export const paletteLines = (
   { rows, exact }: ProfileMatches,
   job: Job | null,
+  noted: readonly number[],
   commands: readonly Action[],
-  { onOpen, onOpenJobs, onChoose }: Ways,
+  { onOpen, onOpenJobs, onNoted, onChoose }: Ways,
 ): readonly PaletteLine[] => [
   ...(job
     ? [
@@ -63,6 +66,18 @@ export const paletteLines = (
       ]
     : []),
   ...rows.map((row) => profileLine(row, exact.length === 1 && exact[0] === row.id, () => onOpen(row.id))),
+  ...(noted.length > 0
+    ? [
+        {
+          key: 'noted',
+          kind: 'profile' as const,
+          exact: false,
+          label: `In notes of ${counted(noted.length, 'profile')}`,
+          description: 'A note contains all these words: Enter lists them',
+          run: () => onNoted(noted),
+        },
+      ]
+    : []),
   ...commands.map(({ id, label, shortcut, run }): PaletteLine => ({
     key: `command ${id}`,
     kind: 'command',

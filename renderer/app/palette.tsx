@@ -11,6 +11,7 @@ import { keyWords } from '../lib/key-words'
 import { paletteLines, type PaletteLine } from './palette-lines'
 import classes from './palette.module.css'
 import { jobMatchWords, useJobMatch } from './use-job-match'
+import { useNoteMatches } from './use-note-matches'
 import { useProfileMatches, type ProfileMatches } from './use-profile-matches'
 
 /** How certain the first line is, in words. */
@@ -55,10 +56,15 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
   const lines = paletteLines(
     matches,
     job.found?.job ?? null,
+    useNoteMatches(text, connected),
     actions.filter(({ id, label }) => id !== 'palette' && label.toLowerCase().includes(words)),
     {
       onOpen: (id) => go(`/profiles/${id}`),
       onOpenJobs: (id) => go(`/profiles/${id}/jobs`),
+      onNoted: (ids) => {
+        if (active) showProfiles(active.id, `Notes with ${text}`, Int32Array.from(ids))
+        go('/profiles')
+      },
       onChoose: (ids) => {
         if (active) showProfiles(active.id, text, Int32Array.from(ids))
         go('/profiles')

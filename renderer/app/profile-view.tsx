@@ -13,6 +13,7 @@ import { IntervalsTab } from '../features/intervals/intervals-tab'
 import { JobsTab } from '../features/jobs/jobs-tab'
 import { Timeline } from '../features/jobs/card/timeline'
 import { ProviderHomepage } from '../features/lookup/homepage-link'
+import { NotesSection } from '../features/notes/notes-section'
 import { PdfPanel } from '../features/pdf/pdf-panel'
 import { Overview } from '../features/profile/overview'
 import { ProfileFrame, type ProfileTab } from '../features/profile/profile-frame'
@@ -43,11 +44,16 @@ const tabsOf = (
         profileId={profileId}
         takesFocus={mode === 'page'}
         timeline={(job) => <Timeline job={job} />}
+        notes={(jobId) => <NotesSection profileId={profileId} jobId={jobId} />}
         homepage={(providerId) => <ProviderHomepage providerId={providerId} />}
       />
     ),
   },
-  { id: 'overview', name: 'Overview', content: <Overview profileId={profileId} /> },
+  {
+    id: 'overview',
+    name: 'Overview',
+    content: <Overview profileId={profileId} notes={<NotesSection profileId={profileId} jobId={null} />} />,
+  },
   { id: 'credentials', name: 'Credentials', content: <CredentialsTab profileId={profileId} /> },
   { id: 'jobs', name: 'Jobs', content: <JobsTab profileId={profileId} /> },
   {

@@ -2,9 +2,11 @@ import { spotlight } from '@mantine/spotlight'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { ConnectionBadge } from '../features/connection/connection-badge'
+import { useConnections } from '../features/connection/common/use-connections'
 import { OfflineBanner } from '../features/connection/offline-banner'
 import { PracticeBanner } from '../features/connection/practice-banner'
 import { ErrorBoundary } from '../parts/error-boundary'
+import { useNotedProfiles } from '../parts/noted'
 import { Kbd } from '../ui/kbd'
 import { useHighlightedChoice } from '../ui/use-highlighted-choice'
 import { useActions } from './actions'
@@ -29,6 +31,8 @@ const Frame = () => {
   useFocusRestored()
   useHighlightedChoice()
   useForgetConnection()
+  const { view, active } = useConnections()
+  useNotedProfiles(view?.ready && active ? active.id : null)
   return (
     <div className="lc-frame">
       <header className="lc-top">

@@ -1,6 +1,8 @@
 /** The query keys of everything that the page reads from main, in one place, since main's events refresh by them. */
 export const keys = {
   info: ['info'] as const,
+  notes: (profileId: number) => ['profile', profileId, 'notes'] as const,
+  noted: (connectionId: string | null) => ['noted', connectionId] as const,
   administrator: ['administrator'] as const,
   textSize: ['text-size'] as const,
   connections: ['connections'] as const,

@@ -138,6 +138,7 @@ export const subjects = [
   'connection',
   'signing-request',
   'known-job',
+  'note',
 ] as const
 
 export type Subject = (typeof subjects)[number]

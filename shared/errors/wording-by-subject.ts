@@ -34,6 +34,10 @@ export const notThere: Record<Subject, Wording> = {
     title: 'The API does not know this bill.',
     advice: 'Read the bills again: their IDs may have changed with a newer job.',
   },
+  note: {
+    title: 'The note is not there as you saw it.',
+    advice: 'It was changed or removed since. Nothing was changed.',
+  },
   pdf: {
     title: 'There is no PDF for this bill.',
     advice: 'The provider may not offer one, or a job has not fetched it yet.',

@@ -13,6 +13,7 @@ import { jobsCalls, type JobsEvents } from './calls/jobs'
 import { keptFilesCalls } from './calls/kept-files'
 import { linksCalls, type LinksEvents } from './calls/links'
 import { lookupCalls } from './calls/lookup'
+import { notesCalls, type NotesEvents } from './calls/notes'
 import { notificationsCalls, type NotificationsEvents } from './calls/notifications'
 import { pdfCalls } from './calls/pdf'
 import { placeCalls } from './calls/place'
@@ -39,6 +40,7 @@ export const contract = {
   ...keptFilesCalls,
   ...linksCalls,
   ...lookupCalls,
+  ...notesCalls,
   ...notificationsCalls,
   ...pdfCalls,
   ...placeCalls,
@@ -61,6 +63,7 @@ export interface Events
     DirectoryEvents,
     JobsEvents,
     LinksEvents,
+    NotesEvents,
     NotificationsEvents,
     ProfilesEvents,
     TriageEvents,

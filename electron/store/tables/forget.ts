@@ -23,6 +23,7 @@ export const forgetting = (db: Database) =>
       forgetLinesOf(db, profileId)
       db.run('DELETE FROM setting WHERE key = ?', metersSetting(profileId))
       db.run('DELETE FROM setting WHERE key = ?', monthsSetting(profileId))
+      db.run('DELETE FROM note WHERE profile_id = ?', profileId)
       db.run('DELETE FROM snooze WHERE profile_id = ?', profileId)
       db.run('DELETE FROM release_item WHERE profile_id = ?', profileId)
       db.run('UPDATE aside_message SET sealed = NULL WHERE profile_id = ?', profileId)

@@ -78,8 +78,14 @@ const LastJob = ({ profileId }: { readonly profileId: number }) => {
   )
 }
 
-/** Everything that the API returns about a profile itself, and its last job. */
-export const Overview = ({ profileId }: { readonly profileId: number }) => {
+interface OverviewProps {
+  readonly profileId: number
+  /** What people have noted about it. */
+  readonly notes?: ReactNode
+}
+
+/** Everything that the API returns about a profile itself, its last job, and what people have noted. */
+export const Overview = ({ profileId, notes }: OverviewProps) => {
   const { query } = useProfile(profileId)
   const lastJob = useLastJob(profileId)
   if (query.isPending) return <SkeletonRows rows={7} label="Reading the profile" />
@@ -94,6 +100,7 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
         <h3 className={classes.heading}>Last job</h3>
         <LastJob profileId={profileId} />
       </section>
+      {notes}
       <section aria-label="Profile">
         <h3 className={classes.heading}>Profile</h3>
         <dl className="lc-fields">

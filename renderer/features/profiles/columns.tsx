@@ -10,6 +10,7 @@ import { count } from '../../lib/numbers'
 import { localDay, utcTime } from '../../lib/time'
 import { idWidth, type GridColumn } from '../../ui/grid/column'
 import { BillStrips, missingWords } from '../../parts/bill-strip'
+import { NoteMark } from '../../parts/noted'
 import { StatusChip } from '../../parts/status-chip'
 import { TagChip } from '../../parts/tag-chip'
 import { TimeAgo } from '../../ui/time-ago'
@@ -125,7 +126,11 @@ const columnsWith = (colours: Colours, given: readonly string[]): readonly GridC
     grow: true,
     hideable: false,
     private: true,
-    cell: label,
+    cell: (row) => (
+      <>
+        {label(row)} <NoteMark profileId={row.id} />
+      </>
+    ),
     title: ({ profile }) => profile?.label,
   },
   {

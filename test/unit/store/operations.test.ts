@@ -87,6 +87,14 @@ const samplesFor = (changeId: string): Samples => ({
     solved: [{ since: at, good: ['success'] }],
     history: [{ providerIds: [7], failures: ['error'], from: at, to: at }],
   },
+  notes: {
+    put: [{ id: 'note', profileId: 1, at, who: 'me', text: 'x', jobId: null, changedAt: null }],
+    remove: ['another'],
+    get: ['note'],
+    ofProfile: [1],
+    noted: [],
+    find: [['x']],
+  },
   unrecognised: {
     put: [{ id: 'message', at, reason: 'not-json', profileId: null, body: '' }],
     list: [10],

@@ -31,6 +31,8 @@ import { useJobHistory, useStartAgain, type Allowed } from '../start-again/use-s
 export interface CaseSlots {
   /** The stages of a job in a row. */
   readonly timeline: (job: Job) => ReactNode
+  /** The notes about the profile, in which new ones are about this job. */
+  readonly notes?: ((jobId: string) => ReactNode) | undefined
   /** The utility provider's website. */
   readonly homepage: (providerId: number) => ReactNode
 }
@@ -43,7 +45,7 @@ interface Props extends CaseSlots {
 
 const none: readonly Job[] = []
 
-export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepage }: Props) => {
+export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepage, notes }: Props) => {
   const { mover, profileId } = item
   const history = useJobHistory(profileId)
   const jobs = history.data ?? none
@@ -118,6 +120,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
         {reasonOf(item, { jobs, fields: credentials.data?.fields ?? null, alike })}
       </p>
       <CaseFacts item={item} message={last?.message} />
+      {notes?.(item.jobId)}
       {(attempt || followed) && (
         <StartAgainProgress
           attempt={attempt}

@@ -10,6 +10,7 @@ import { usePrivateTitle } from '../../../lib/privacy'
 import { detailWords } from '../../../parts/detail-words'
 import type { GridColumn } from '../../../ui/grid/column'
 import { Label } from '../../../ui/label'
+import { NoteMark } from '../../../parts/noted'
 import { TimeAgo } from '../../../ui/time-ago'
 import { Until } from '../common/until'
 import { Verbatim } from '../../../ui/verbatim'
@@ -90,7 +91,7 @@ const CaseCell = (row: CaseRow) => {
   return (
     <>
       <span className={clsx(classes.label, 'lc-private')} title={title}>
-        <Label text={item.label} />
+        <Label text={item.label} /> <NoteMark profileId={item.profileId} />
       </span>
       <Reason {...row} item={item} />
     </>
