@@ -17,7 +17,9 @@ test('a note is written in a case, marked in the lists, found by its words, and 
   await page.keyboard.press('Control+Enter')
   await expect(notes.getByText('on a case')).toBeVisible()
   await expect(notes.getByLabel('New note')).toHaveValue('')
-  await expect(page.getByRole('listbox', { name: 'Cases' }).getByRole('img', { name: '1 note' })).toBeVisible()
+  await expect(
+    page.getByRole('listbox', { name: 'Cases' }).getByRole('img', { name: '1 note' }),
+  ).toBeVisible()
 
   await page.keyboard.press('Control+1')
   await page.keyboard.press('Control+k')
