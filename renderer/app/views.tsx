@@ -52,7 +52,13 @@ const Connected = ({
   )
 }
 
-const Profiles = ({ connectionId }: { readonly connectionId: string }) => {
+const Profiles = ({
+  connectionId,
+  practice,
+}: {
+  readonly connectionId: string
+  readonly practice: boolean
+}) => {
   const [, go] = useLocation()
   const creating = useRequest('profile')
   return (
@@ -60,6 +66,7 @@ const Profiles = ({ connectionId }: { readonly connectionId: string }) => {
       // A key for each connection, so that no state of one list is carried over to another.
       key={connectionId}
       connectionId={connectionId}
+      practice={practice}
       onOpen={(id) => go(`/profiles/${id}`)}
       inspector={(id, close, takesFocus) => (
         <Inspector connectionId={connectionId} profileId={id} takesFocus={takesFocus} onClose={close} />
@@ -265,7 +272,7 @@ export const Views = () => {
         <Connected>{(id) => <Triage connectionId={id} />}</Connected>
       </Route>
       <Route path="/profiles">
-        <Connected>{(id) => <Profiles connectionId={id} />}</Connected>
+        <Connected>{(id, practice) => <Profiles connectionId={id} practice={practice} />}</Connected>
       </Route>
       <Route path="/profiles/:id/:tab?">
         {({ id, tab }) => (

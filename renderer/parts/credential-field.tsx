@@ -43,6 +43,8 @@ interface Props {
   readonly onDecided: () => void
   /** For the keyboard's way into a case. */
   readonly caseFocus?: boolean
+  /** Values that the browser offers while it is typed. Never secrets: user names of Practice. */
+  readonly offered?: readonly string[]
 }
 
 interface TooLong {
@@ -70,6 +72,7 @@ export const CredentialField = ({
   onInput,
   onDecided,
   caseFocus = false,
+  offered = [],
 }: Props) => {
   const input = useRef<HTMLInputElement>(null)
   const decision = useRef<HTMLButtonElement>(null)
@@ -170,6 +173,7 @@ export const CredentialField = ({
         label={label}
         placeholder={placeholder}
         classNames={inline ? { root: classes.inline, label: classes.name } : {}}
+        list={offered.length > 0 ? `${note}-offered` : undefined}
         data-case-focus={caseFocus || undefined}
         autoFocus={autoFocus}
         required={required}
@@ -187,6 +191,13 @@ export const CredentialField = ({
         onKeyUp={hearCapsLock}
         onBlur={() => setCapsLock(false)}
       />
+      {offered.length > 0 && (
+        <datalist id={`${note}-offered`}>
+          {offered.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
       <div id={note} className={classes.notes} role="status">
         {notes}
       </div>

@@ -234,7 +234,7 @@ const selectionViews: readonly BulkViewState[] = [
     show: async (page) => {
       await page.keyboard.press('Escape')
       await expect(dialog(page)).toHaveCount(0)
-      await page.keyboard.press('j')
+      await page.keyboard.press('b')
       await expect(dialog(page).getByText(/left out\.$/)).toBeVisible()
       await counted(page)
     },

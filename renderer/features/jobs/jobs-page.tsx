@@ -50,7 +50,7 @@ export const JobsPage = ({ onOpenProfile, onProfiles, onSaveView }: Props) => {
             ? 'This console has seen no job yet.'
             : 'This console sees no job running, and saw none end on these days.'
         }
-        advice="Select profiles in the list and press J to start jobs for them. Each that this console has seen running is listed here."
+        advice="Select profiles in the list and press B to start jobs for them. Each that this console has seen running is listed here."
         action={{ label: 'Open Profiles', run: onProfiles }}
       />
     )

@@ -6,6 +6,7 @@ import type { ListDialog } from './use-list-dialog'
 interface Props {
   readonly shown: ListDialog | null
   readonly start: NewProfileStart | undefined
+  readonly practice: boolean
   readonly onClose: () => void
   readonly onMade: (id: number) => void
   /** Searches for the profile after a creation in doubt. */
@@ -14,11 +15,12 @@ interface Props {
 }
 
 /** The dialogs of the list, one at a time. */
-export const ListDialogs = ({ shown, start, onClose, onMade, onLook, onShow }: Props) => (
+export const ListDialogs = ({ shown, start, practice, onClose, onMade, onLook, onShow }: Props) => (
   <>
     <NewProfile
       opened={shown?.kind === 'create'}
       start={start}
+      practice={practice}
       onClose={onClose}
       onCreated={({ id }) => {
         onClose()

@@ -45,6 +45,8 @@ interface Props {
   readonly onSaveView?: (view: { readonly text: string; readonly sort: Sort | null }) => void
   /** While given, the dialog for a new profile is open with these values; `onCreatingDone` ends that. */
   readonly creating?: NewProfileStart | undefined
+  /** Whether the connection is Practice. */
+  readonly practice?: boolean
   readonly onCreatingDone?: () => void
 }
 
@@ -187,6 +189,7 @@ const List = (props: ListProps) => {
       <ListDialogs
         shown={creating === undefined ? dialog : { kind: 'create' }}
         start={creating}
+        practice={props.practice ?? false}
         onClose={closeDialog}
         onMade={(id) => {
           onMade(id)

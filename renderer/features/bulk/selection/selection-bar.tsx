@@ -109,7 +109,7 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
     'Shift+T': () => show('untag'),
     T: () => show('tag'),
     U: () => show('untag'),
-    J: () => show('job'),
+    B: () => show('job'),
     '.': () => show('repeat'),
   }
   // All matching profiles can be selected before the first of them is known; the action then waits for them.
@@ -147,9 +147,9 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
         </Button>
         <Button
           variant="default"
-          aria-keyshortcuts="J"
+          aria-keyshortcuts="B"
           onClick={() => show('job')}
-          rightSection={<Kbd>J</Kbd>}
+          rightSection={<Kbd>B</Kbd>}
         >
           Start job
         </Button>

@@ -43,7 +43,7 @@ export const StartDialog = ({ onClose }: { readonly onClose: () => void }) => {
           finder={profileFinder}
           why={(error) => wordingOf(failureOf(error)).title}
         />
-        <p className="lc-muted">For many at once, select profiles in their list and press J.</p>
+        <p className="lc-muted">For many at once, select profiles in their list and press B.</p>
         {profile && <Start key={profile.value} profileId={profile.value} onClose={onClose} />}
       </div>
     </Modal>

@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { useRef, useState, type SubmitEvent } from 'react'
 import { quoted } from '../../../../shared/domain/query-tokens'
 import type { Profile } from '../../../../shared/domain/profile'
+import { terminalStatuses } from '../../../../shared/domain/status'
 import { CredentialField } from '../../../parts/credential-field'
 import { credentialLimit } from '../../../parts/credential-limit'
 import { FailureNotice } from '../../../parts/failure-notice'
@@ -24,6 +25,8 @@ export interface NewProfileStart {
 
 interface Props {
   readonly opened: boolean
+  /** Whether the connection is Practice. */
+  readonly practice?: boolean
   readonly start?: NewProfileStart | undefined
   readonly onClose: () => void
   /** Called where the person goes on with this profile. */
@@ -36,7 +39,15 @@ interface Props {
 const searchFor = (label: string, provider: Choice | null): string =>
   [label && `label:${quoted(label)}`, provider && `provider:${provider.value}`].filter(Boolean).join(' ')
 
+/** In Practice the user name decides how the jobs end: docs/guide/practice.md. */
+const practiceUserNames: readonly string[] = [
+  ...terminalStatuses.filter((status) => status !== 'success'),
+  'early_data',
+  'new_status_2027',
+]
+
 interface LoginProps {
+  readonly practice: boolean
   readonly typed: ReturnType<typeof useTypedCredentials>
   readonly another: boolean
   readonly onAnother: () => void
@@ -45,7 +56,7 @@ interface LoginProps {
 }
 
 /** The customer's login at the utility provider. It may be left empty, and be given later. */
-const Login = ({ typed, another, onAnother, ...on }: LoginProps) => (
+const Login = ({ practice, typed, another, onAnother, ...on }: LoginProps) => (
   <fieldset className={classes.login}>
     <legend>Login at the provider</legend>
     {usualFields.map((field) => (
@@ -56,9 +67,16 @@ const Login = ({ typed, another, onAnother, ...on }: LoginProps) => (
         label={field}
         inline
         limitOf={credentialLimit}
+        offered={practice && field === 'username' ? practiceUserNames : []}
         {...on}
       />
     ))}
+    {practice && (
+      <p className={classes.hint}>
+        In Practice the user name decides how the jobs end: credential_error, action_needed, site_error and so
+        on, which the field offers; any other one succeeds.
+      </p>
+    )}
     {another && <OtherCredential typed={typed} {...on} />}
     <div className={classes.options}>
       <p className={classes.hint}>May be given later. Encrypted before it leaves this computer.</p>
@@ -108,7 +126,7 @@ const actionWords = (given: boolean, start: boolean): string => {
   return start ? 'Create and start' : 'Create and store'
 }
 
-const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
+const Form = ({ start, practice = false, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
   const own = useRef<HTMLFormElement>(null)
   const labelInput = useRef<HTMLInputElement>(null)
   const [provider, setProvider] = useState(start?.provider ?? null)
@@ -199,6 +217,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
         }}
       />
       <Login
+        practice={practice}
         typed={login.typed}
         another={login.another}
         onAnother={login.showAnother}

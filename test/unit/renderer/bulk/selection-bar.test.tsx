@@ -192,7 +192,7 @@ test('more than 20 jobs start only once it was chosen whether the notifications 
   const bridge = show(bar(), {
     'bulk:preview': () => ok(preview({ excluded: 7, withoutAgent: 5, unknownHistory: 3, undoable: false })),
   })
-  press('j')
+  press('b')
   const dialog = await screen.findByRole('dialog', { name: 'Start jobs for 412 profiles' })
   expect(dialog.textContent).toContain('production queue')
   expect(dialog.textContent).toContain('Cannot be undone')

@@ -144,3 +144,17 @@ test('another field has a name, or nothing is sent', async () => {
   await screen.findByText('Profile created, pin stored.')
   expect(requests(bridge, 'triage:start-again')).toMatchObject([{ fields: [{ name: 'pin', value: '1234' }] }])
 })
+
+test('in Practice the user names that decide how a job ends are offered, and elsewhere none', () => {
+  const offered = () => field('username').list?.options.length ?? 0
+  show()
+  expect(offered()).toBe(0)
+  cleanup()
+  showPart(
+    <NewProfile opened practice start={start} onClose={vi.fn()} onCreated={onCreated} onLook={vi.fn()} />,
+    known,
+  )
+  expect(offered()).toBeGreaterThan(10)
+  expect(screen.getByText(/In Practice the user name decides/)).toBeTruthy()
+  expect(field('password').list ?? null).toBeNull()
+})
