@@ -44,8 +44,11 @@ const mostLines = 500
 const mostRecords = 20
 const mostCharacters = 2_000
 
+/** What is left out is said in the text itself, so that it is read wherever the text goes. */
 const short = (text: string | null): string | null =>
-  text !== null && text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text
+  text !== null && text.length > mostCharacters
+    ? `${text.slice(0, mostCharacters)}… (${text.length - mostCharacters} more characters)`
+    : text
 
 const shortened = ({ field, before, after }: FieldChange): FieldChange => ({
   field,

@@ -44,7 +44,8 @@ interface Row {
   readonly remark?: string
 }
 
-const columns = ['Day', 'Time (UTC)', 'What', 'Of', 'Field', 'Old', 'New', 'By', 'Remark'] as const
+/** The day is that of the window, by this computer's clock; the time can be compared with those of other files. */
+const columns = ['Day (local)', 'Time (UTC)', 'What', 'Of', 'Field', 'Old', 'New', 'By', 'Remark'] as const
 
 const rowsOfChange = (entry: ChangeEntry): readonly Row[] => {
   const about = { what: changeTitle(entry), by: byWords(entry), remark: causeWords(entry) }

@@ -317,7 +317,9 @@ describe('what a page tells', () => {
     await read(store, 4, { label: 'x'.repeat(3_000) })
     await read(store, 5)
     const [renamed, changed] = (await page(store)).entries
-    expect(renamed?.kind === 'change' && renamed.fields[0]?.before).toBe(`${'x'.repeat(2_000)}…`)
+    expect(renamed?.kind === 'change' && renamed.fields[0]?.before).toBe(
+      `${'x'.repeat(2_000)}… (1000 more characters)`,
+    )
     expect(changed).toMatchObject({ kind: 'records', count: 25 })
     expect(changed?.kind === 'records' && changed.records).toHaveLength(20)
     expect((await wasOn(store, 4)).profile?.value?.label).toHaveLength(3_000)

@@ -43,6 +43,11 @@ it('has a row for each changed field, with the day, what it was before and by wh
   expect(rows.at(-1)?.at(-1)).toMatch(/^First seen on 2026-11-01 09:00\. Its bills are known since/)
 })
 
+it('names the calendar of its days and of its times', () => {
+  const { columns } = historyTable(entries, start, (one) => changedFields([one]))
+  expect(columns.slice(0, 2)).toEqual(['Day (local)', 'Time (UTC)'])
+})
+
 it('says who it was as far as it is known: perhaps, or of some of the fields', () => {
   const fields = [
     { field: 'label', before: '=A', after: 'B' },
