@@ -3,7 +3,7 @@ import { spotlight } from '@mantine/spotlight'
 import { useLocation } from 'wouter'
 import { useConnections } from '../features/connection/common/use-connections'
 import { undoLast, undoTitle, useLastDone } from '../parts/done'
-import { togglePrivacy } from '../lib/privacy'
+import { togglePrivacy, usePrivacy } from '../lib/privacy'
 import { copyProfileLink } from './copy-link'
 import { request } from './requests'
 
@@ -25,6 +25,7 @@ export const useActions = (): readonly Action[] => {
   const { active } = useConnections()
   const { setColorScheme } = useMantineColorScheme()
   const lastDone = useLastDone()
+  const isPrivate = usePrivacy(({ on }) => on)
   return [
     { id: 'triage', group: 'Go to', label: 'Triage', shortcut: 'Mod+0', run: () => go('/triage') },
     { id: 'profiles', group: 'Go to', label: 'Profiles', shortcut: 'Mod+1', run: () => go('/profiles') },
@@ -62,7 +63,7 @@ export const useActions = (): readonly Action[] => {
     {
       id: 'undo',
       group: 'Do',
-      label: undoTitle(lastDone),
+      label: undoTitle(lastDone, isPrivate),
       shortcut: 'Mod+Z',
       run: undoLast,
     },

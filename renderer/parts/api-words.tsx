@@ -6,6 +6,9 @@ import classes from './api-words.module.css'
 export const ApiWords = ({ text }: { readonly text: string | null | undefined }) =>
   text ? (
     <span className={classes.words}>
-      {apiSaid}: <LongText text={text} />
+      {apiSaid}:{' '}
+      <span className="lc-private">
+        <LongText text={text} />
+      </span>
     </span>
   ) : null

@@ -45,14 +45,35 @@ let lastNumber = 0
 const put = (list: readonly Entry[]): void => useEntries.setState({ list: list.slice(-maxEntries) })
 const entries = (): readonly Entry[] => useEntries.getState().list
 
+/** What a person has named, such as a view or a tag: it may be a customer's name. */
+const quotation = /“[^”]*”/g
+
+/** What was done, with what can be blurred in privacy mode. */
+const Did = ({ text }: { readonly text: string }) => (
+  <>
+    {text.split(/(“[^”]*”)/).map((part, at) =>
+      at % 2 === 1 ? (
+        <span key={at} className="lc-private">
+          {part}
+        </span>
+      ) : (
+        part
+      ),
+    )}
+  </>
+)
+
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** The last thing that was done, for the list of commands. */
 export const useLastDone = (): Done | undefined => useEntries(({ list }) => list.at(-1)?.done)
 
 /** The name of the command that takes back what was done last. */
-export const undoTitle = (last: Done | undefined): string =>
-  last ? `Undo: ${lowered(last.did)}` : 'Undo what was done last'
+export const undoTitle = (last: Done | undefined, isPrivate: boolean): string => {
+  if (!last) return 'Undo what was done last'
+  const did = lowered(last.did)
+  return `Undo: ${isPrivate ? did.replaceAll(quotation, '“…”') : did}`
+}
 
 /** The notices that say what was done. */
 const notices = new WeakMap<Done, string>()
@@ -79,11 +100,12 @@ const run = async (entry: Entry, own: number): Promise<void> => {
   const { done } = entry
   try {
     const outcome = typeof done.undo === 'string' ? { left: done.undo } : await done.undo(callIn(own))
-    if (outcome === 'taken-back') notifications.show({ message: `Taken back: ${lowered(done.did)}.` })
+    if (outcome === 'taken-back')
+      notifications.show({ message: <Did text={`Taken back: ${lowered(done.did)}.`} /> })
     else if (outcome !== 'reported') {
       notifications.show({
         color: 'yellow',
-        title: `Not taken back: ${lowered(done.did)}.`,
+        title: <Did text={`Not taken back: ${lowered(done.did)}.`} />,
         message: outcome.left,
       })
     }
@@ -134,7 +156,7 @@ const notify = (done: Done): void => {
     id,
     message: (
       <span className={classes.notice}>
-        {done.did}.
+        <Did text={`${done.did}.`} />
         <Button
           variant="subtle"
           size="compact-xs"

@@ -2,6 +2,8 @@ import { act, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { setPrivacy } from '../../../../renderer/lib/privacy'
 import { ViewsRail } from '../../../../renderer/features/saved-views/views-rail'
+import { ApiWords } from '../../../../renderer/parts/api-words'
+import { startDoing, undoTitle } from '../../../../renderer/parts/done'
 import { JobDetail } from '../../../../renderer/parts/job-detail'
 import { notifySaved } from '../../../../renderer/parts/notify-saved'
 import { ok } from '../../../../shared/errors/failure'
@@ -40,4 +42,18 @@ test('the names of saved views can be blurred, and their searches are not in tit
   expect(button.title).toContain('lovelace')
   act(() => setPrivacy(true))
   expect(button.title).not.toContain('lovelace')
+})
+
+test('the API’s words about a call that failed can be blurred', () => {
+  show(<ApiWords text="Profile of Ana is locked" />)
+  expect(screen.getByText('Profile of Ana is locked').closest('.lc-private')).not.toBeNull()
+})
+
+test('what a person has named is not in the command that takes it back, and can be blurred in its notice', async () => {
+  show(<></>)
+  const done = { did: 'Removed the view “Ana”', undo: 'It cannot be.' }
+  act(() => startDoing().notifyDone(done))
+  expect((await screen.findByText('“Ana”')).className).toBe('lc-private')
+  expect(undoTitle(done, false)).toBe('Undo: removed the view “Ana”')
+  expect(undoTitle(done, true)).toBe('Undo: removed the view “…”')
 })

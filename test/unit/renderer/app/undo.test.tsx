@@ -13,7 +13,7 @@ import type { Profile } from '../../../../shared/domain/profile'
 import type { TriageCase } from '../../../../shared/domain/triage'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { preview, run } from '../bulk/samples'
-import { requests, show } from '../show'
+import { inPieces, requests, show } from '../show'
 import { caseOf, stateOf } from '../triage/samples'
 
 afterEach(() => {
@@ -23,7 +23,7 @@ afterEach(() => {
 
 const undo = (): void => act(undoLast)
 const remember = (done: Done): void => act(() => startDoing().remember(done))
-const said = (text: RegExp | string) => screen.findByText(text)
+const said = (text: Parameters<typeof screen.findByText>[0]) => screen.findByText(text)
 
 describe('a tag', () => {
   /** The profile's only tag has been removed. */
@@ -226,9 +226,9 @@ describe('a saved view', () => {
     })
     await listed(queries)
     fireEvent.click(screen.getByRole('button', { name: 'Save' }))
-    await said(/Saved the view “View b”/)
+    await said(inPieces(/^Saved the view “View b”\./))
     undo()
-    await said('Taken back: saved the view “View b”.')
+    await said(inPieces('Taken back: saved the view “View b”.'))
     const digits = requests(bridge, 'views:save').map((request) => {
       const { id, digit } = request as SavedView
       return [id, digit]
@@ -265,7 +265,7 @@ describe('a saved view', () => {
     })
     await listed(queries)
     fireEvent.click(screen.getByRole('button', { name: 'Remove' }))
-    await said(/Removed the view “View a”/)
+    await said(inPieces(/^Removed the view “View a”\./))
     stored = [view('c', null)]
     undo()
     expect(await said('The saved views have been changed since.')).toBeTruthy()
