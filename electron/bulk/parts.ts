@@ -7,6 +7,7 @@ import type { ReadLastJob } from '../jobs/last-job'
 import type { Ledger } from '../jobs/ledger'
 import type { Lockout } from '../jobs/lockout'
 import type { NoAgent } from '../jobs/no-agent'
+import type { Spacing } from '../jobs/spacing'
 import type { JobStarts } from '../jobs/starts'
 import type { ProfileTurns } from '../lib/turns'
 import type { LinkClient, Priority } from '../link/link-client'
@@ -44,6 +45,8 @@ export interface BulkParts {
   readonly holds: Pick<Holds, 'isHeld' | 'all'>
   /** Whether a person has put off the case of this job. */
   readonly isSnoozed: (profileId: number, jobId: string) => boolean
+  /** Starts at one provider that wait for each other. */
+  readonly spacing: Spacing
   /** Makes a person's change of a profile and a run's change wait for each other. */
   readonly turns: ProfileTurns
   /** Providers at which no job can run, as far as the API has said. */

@@ -1,8 +1,8 @@
-import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import { createItemProcessor } from './item'
 import { createItemStates } from './item-states'
+import type { Waiting } from '../jobs/spacing'
 import type { BulkParts } from './parts'
 import { passThrough, type Loaded } from './pass'
 import { createPreparing } from './prepare'
@@ -11,7 +11,7 @@ import { endIfNothingIsLeft, skipTheRest } from './run-end'
 import { createReadBefore } from './read-before'
 import type { RunRecord } from './run-record'
 import { createSavedDeletes } from './saved-deletes'
-import { createSpacing, isSpaced, type LastStarts } from './spacing'
+import { isSpaced } from './spacing'
 import { createSteps, type Steps } from './steps'
 
 /** After this many failures that may be its own an item counts as failed. */
@@ -56,7 +56,7 @@ export type Drive = (record: RunRecord) => Promise<void>
 
 export const createRunner = (parts: BulkParts, { closing, changed, hurry }: RunnerHooks): Drive => {
   const steps = createSteps(parts)
-  const lastStarts: LastStarts = new Map()
+  const { spacing } = parts
   const wait = parts.wait ?? quietly
 
   return async (record) => {
@@ -69,16 +69,14 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
     const prepare = createPreparing(parts, closing)
     const spaced = isSpaced(operation)
     const readBefore = createReadBefore(parts.directory, closing)
-    const spacing = createSpacing({
-      last: lastStarts,
+    const turn: Waiting = {
       wait: async (milliseconds) => {
         const signal = AbortSignal.any([closing, hurry()])
         await wait(milliseconds, signal)
         return !signal.aborted
       },
       stopping,
-      elapsed: () => performance.now(),
-    })
+    }
     /** The provider of each profile whose start is to be spaced. */
     const providers = new Map<number, number | null>()
     const sending: Steps = {
@@ -122,7 +120,7 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
       providers.set(profileId, providerId)
       // Nothing is started of what could not be read.
       const waits = spaced && before?.ok === true
-      const result = await (waits ? spacing.take(providerId, inTurn) : inTurn())
+      const result = await (waits ? spacing.take(providerId, turn, inTurn) : inTurn())
       providers.delete(profileId)
       states.end(item)
       return result

@@ -3,6 +3,7 @@ import { createActivityLog } from '../../electron/activity/activity-log'
 import { openBulk, type Bulk } from '../../electron/bulk/bulk'
 import { createLastJob } from '../../electron/jobs/last-job'
 import { createLedger } from '../../electron/jobs/ledger'
+import { createSpacing } from '../../electron/jobs/spacing'
 import { createStarts } from '../../electron/jobs/starts'
 import { createLockout } from '../../electron/jobs/lockout'
 import { createLinkClient, type LinkClientOptions } from '../../electron/link/link-client'
@@ -95,6 +96,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
       holds: { isHeld: () => false, all: () => [] },
       isSnoozed: () => false,
       turns,
+      spacing: createSpacing(),
       noAgent: { since: () => null },
       activity: createActivityLog(store, { who: 'tester', now, anchor: () => Promise.resolve() }),
       emit: (runs) => listeners.forEach((listener) => listener(runs)),

@@ -4,7 +4,7 @@ import { createPreparing } from '../../../electron/bulk/prepare'
 import { previewOf } from '../../../electron/bulk/preview'
 import type { SavedDeletes } from '../../../electron/bulk/saved-deletes'
 import { createReadBefore } from '../../../electron/bulk/read-before'
-import { createSpacing } from '../../../electron/bulk/spacing'
+import { createSpacing } from '../../../electron/jobs/spacing'
 import { bareProfile } from '../../../electron/link/decode/profile'
 import type { JobMode } from '../../../shared/domain/job'
 import { verdictOf } from '../../../shared/domain/lockout'
@@ -258,9 +258,9 @@ describe('a start at a provider that is not known', () => {
 describe('starts at one provider', () => {
   const spacingAt = (stopping = () => false) => {
     const clock = { now: 0, waits: [] as number[], cutShort: 0 }
-    const spacing = createSpacing({
-      last: new Map(),
-      wait: async (milliseconds) => {
+    const spacing = createSpacing(() => clock.now)
+    const turn = {
+      wait: async (milliseconds: number) => {
         clock.waits.push(milliseconds)
         if (clock.cutShort > 0) {
           clock.cutShort -= 1
@@ -270,15 +270,14 @@ describe('starts at one provider', () => {
         return true
       },
       stopping,
-      elapsed: () => clock.now,
-    })
+    }
     const started: (readonly [number, number])[] = []
     const start = (providerId: number): Promise<void> =>
-      spacing.take(providerId, async () => {
+      spacing.take(providerId, turn, async () => {
         spacing.sent(providerId)
         started.push([providerId, clock.now])
       })
-    return { clock, spacing, started, start }
+    return { clock, spacing, turn, started, start }
   }
 
   test('go out ten seconds apart, and those at other providers do not wait for them', async () => {
@@ -292,8 +291,8 @@ describe('starts at one provider', () => {
   })
 
   test('wait again where the waiting was cut short, but not for a case that was left out', async () => {
-    const { clock, spacing, started, start } = spacingAt()
-    await spacing.take(1, async () => undefined)
+    const { clock, spacing, turn, started, start } = spacingAt()
+    await spacing.take(1, turn, async () => undefined)
     await start(1)
     expect(started).toEqual([[1, 0]])
     clock.cutShort = 1
