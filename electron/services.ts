@@ -30,6 +30,7 @@ import { notificationHandlers } from './ipc/handlers/notifications'
 import { onlineOnly } from './ipc/handlers/online-only'
 import { pdfHandlers } from './ipc/handlers/pdf'
 import { placeHandlers } from './ipc/handlers/place'
+import { planHandlers } from './ipc/handlers/plans'
 import { profileHandlers } from './ipc/handlers/profiles'
 import { billHandlers, intervalHandlers } from './ipc/handlers/records'
 import { tableHandlers } from './ipc/handlers/tables'
@@ -189,6 +190,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...credentialHandlers(withSession),
       ...jobHandlers(withSession),
       ...triageHandlers(withSession, dialogs, app.getVersion()),
+      ...planHandlers(withSession),
       ...coverageHandlers(withSession, dialogs, makeTable),
       ...billHandlers(withSession, (caller) => (caller ? createDialogs(caller) : dialogs), emit),
       ...pdfHandlers(withSession, { windows: pdfWindows }),

@@ -16,6 +16,7 @@ type ForgetParts = Pick<
   | 'directory'
   | 'watcher'
   | 'triage'
+  | 'plans'
   | 'savingPdfs'
   | 'notes'
   | 'notifications'
@@ -27,10 +28,11 @@ type ForgetParts = Pick<
  * forgotten.
  */
 const isBusy = async (
-  { store, bulk, triage, savingPdfs }: ForgetParts,
+  { store, bulk, triage, plans, savingPdfs }: ForgetParts,
   id: number,
 ): Promise<Result<boolean>> => {
-  if (triage.isStartingAgain(id) || savingPdfs.has(id)) return ok(true)
+  const isBeingSent = plans.of(id)?.state === 'sent'
+  if (triage.isStartingAgain(id) || isBeingSent || savingPdfs.has(id)) return ok(true)
   const changes = await store.changes.unsettled()
   if (!changes.ok) return changes
   // A change in doubt counts as over: no further answer to it will come.
@@ -74,13 +76,16 @@ const forgetInTurn = async (
   id: number,
   shown: string | undefined,
 ): Promise<Result<Forgotten>> => {
-  const { store, activity, activityReader, directory, triage, notifications, place, watcher } = parts
+  const { store, activity, activityReader, directory, triage, plans, notifications, place, watcher } = parts
   const busy = await isBusy(parts, id)
   if (!busy.ok) return busy
   if (busy.value) return fail('profile-busy')
   // A snooze's note is in memory as well.
   const woken = await triage.wake([id])
   if (!woken.ok) return woken
+  // A planned start as well, which must not be made any more.
+  const unplanned = await plans.cancel([id])
+  if (!unplanned.ok) return unplanned
   // Reads of it may still be on their way to the disk; labelsOf answers after them.
   const labels = await labelsOf(parts, id, shown)
   if (!labels.ok) return labels

@@ -3,6 +3,7 @@ import { createJournal } from '../changes/journal'
 import { createLauncher } from '../jobs/launcher'
 import { createLockout } from '../jobs/lockout'
 import { openNoAgent } from '../jobs/no-agent'
+import { createSpacing } from '../jobs/spacing'
 import { createStarts } from '../jobs/starts'
 import { createTurns, type ProfileTurns } from '../lib/turns'
 import { openHolds } from '../jobs/holds'
@@ -42,5 +43,6 @@ export const openChanging = async (
     follow: followJob,
   })
   const launcher = createLauncher({ starts, lastJob, journal, lockout, holds, turns, directory })
-  return { journal, turns, credentials, lockout, holds, snoozes, noAgent, starts, launcher }
+  const spacing = createSpacing()
+  return { journal, turns, credentials, lockout, holds, snoozes, noAgent, starts, launcher, spacing }
 }

@@ -1,10 +1,9 @@
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import type { SweptKind } from '../../shared/domain/coverage'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { ActivityReader } from '../activity/activity-reader'
 import type { ActivityLog } from '../activity/activity-log'
-import { deletesAllowedBy } from '../bulk/administrator'
-import { openBulk, type Bulk } from '../bulk/bulk'
+import type { Bulk } from '../bulk/bulk'
 import type { CredentialChanges } from '../changes/credentials'
 import type { Journal } from '../changes/journal'
 import { settleOpenChanges } from '../changes/recovery'
@@ -32,11 +31,13 @@ import { createIntervalRecords, type IntervalRecords } from '../records/interval
 import { createPlaceZones } from '../records/place-zone'
 import { createIntervalReader } from '../records/read-intervals'
 import type { Store } from '../store/store'
+import type { Plans } from '../plans/plans'
 import { openTriage, type Triage } from '../triage/triage'
 import type { Connection } from './connection-file'
 import type { ReachWatch } from './reach'
 import { createScope, type Scope } from './scope'
 import { openChanging } from './open-changing'
+import { openStarting } from './open-starting'
 import { openStored } from './open-stored'
 import { openWatched } from './open-watched'
 import type { SessionParts } from './session-parts'
@@ -61,6 +62,7 @@ export interface Session {
   /** Watches a job that has just been seen, and shows it in the list and on the page. */
   readonly followJob: (job: Job) => void
   readonly noAgent: NoAgent
+  readonly plans: Plans
   readonly credentials: CredentialChanges
   readonly bulk: Bulk
   readonly triage: Triage
@@ -130,30 +132,11 @@ const openParts = async (
   const { link, reach, ledger, directory, watcher, lastJob, tellEnd } = watched.value
 
   const changing = await openChanging(stored.value, watched.value, parts)
-  const { journal, turns, credentials, lockout, holds, snoozes, noAgent, starts, launcher } = changing
+  const { journal, turns, credentials, lockout, holds, snoozes, noAgent, launcher } = changing
   scope.add('snoozes', snoozes.close)
-  const bulk = await openBulk({
-    link,
-    noAgent,
-    store,
-    directory,
-    askGaps: directory.ask,
-    ledger,
-    lastJob,
-    starts,
-    lockout,
-    holds,
-    isSnoozed: (profileId, jobId) => snoozes.of(profileId, jobId) !== null,
-    turns,
-    activity,
-    emit: (runs) => emit('bulk:changed', { runs }),
-    logger,
-    now,
-    deletedFolder: join(parts.folder, 'deleted'),
-    deletesAllowed: () => deletesAllowedBy(join(dirname(parts.folder), 'administrator.json')),
-  })
-  if (!bulk.ok) return bulk
-  scope.add('bulk', bulk.value.close)
+  const starting = await openStarting(stored.value, watched.value, changing, parts, scope)
+  if (!starting.ok) return starting
+  const { bulk, plans } = starting.value
   const notifications = await openNotifications({
     connection,
     keychain,
@@ -180,6 +163,7 @@ const openParts = async (
     holds,
     snoozes,
     noAgent,
+    planOf: plans.of,
     lockout: lockout.verdict,
     lastJob,
     launcher,
@@ -202,6 +186,7 @@ const openParts = async (
   watcher.wake()
   const wake = (): void => {
     watcher.wake()
+    plans.wake()
     if (reach.state().state === 'offline') void reach.tryNow()
   }
   scope.add('resume', parts.desktop.onResume(wake))
@@ -216,11 +201,12 @@ const openParts = async (
     activityReader,
     journal,
     turns,
-    bulk: bulk.value,
+    bulk,
     credentials,
     triage: opened,
     launcher,
     noAgent,
+    plans,
     savingPdfs: createUnderWay(),
     intervals: createIntervalRecords(
       link,

@@ -1,5 +1,6 @@
 import type { Job } from '../../shared/domain/job'
 import type { LockoutVerdict } from '../../shared/domain/lockout'
+import type { KeptReason } from '../../shared/domain/planned-starts'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { Journal } from '../changes/journal'
@@ -23,6 +24,18 @@ export interface PersonStart extends JobStart {
   readonly beside?: string | undefined
 }
 
+/** A start that was planned for now. Nobody watches it, so it does less than a person may. */
+export interface PlannedLaunch extends JobStart {
+  /** The last job when it was planned. If another one has run since, nothing is started. */
+  readonly afterJob: string
+  /** For the activity log: when and by whom it was planned. */
+  readonly reason: string
+  /** Called once nothing is against it, directly before it is sent. If this fails, it is not sent. */
+  readonly beforeSending: () => Promise<Result<void>>
+}
+
+export type PlannedLaunched = { readonly job: Job } | { readonly kept: KeptReason }
+
 /** Starts on hold at a profile's utility provider. */
 export interface Hold {
   /** The provider's name; null where it is not known. */
@@ -31,7 +44,7 @@ export interface Hold {
   readonly since: string
 }
 
-/** The only way to start a job for a person or a release. Bulk runs use its inner part (starts.ts). */
+/** The only way to start a job for a person, a release or a plan. Bulk runs use its inner part (starts.ts). */
 export interface Launcher {
   /** The hold at this profile's provider; null if there is none. */
   readonly holdOf: (profileId: number) => Promise<Hold | null>
@@ -44,6 +57,11 @@ export interface Launcher {
    * by that job; whether to start another one is for the person to decide.
    */
   readonly start: (request: PersonStart) => Promise<Result<Job>>
+  /**
+   * The same where nobody watches: not where starts are on hold, after another job, or after a single failed login with
+   * these credentials. Nothing overrides that.
+   */
+  readonly startPlanned: (launch: PlannedLaunch) => Promise<Result<PlannedLaunched>>
 }
 
 interface LauncherParts {
@@ -89,25 +107,15 @@ export const createLauncher = (parts: LauncherParts): Launcher => {
     return job
   }
 
-  const startInTurn: Launcher['start'] = async (request) => {
-    const { profileId, mode, override, despiteHold = false, beside } = request
-    if (!despiteHold && (await holdOf(profileId))) return fail('held')
-    // Also records the end of the last job, on which the guard's verdict is based.
-    const last = unsent(await lastJob(profileId, { priority: 'change' }))
-    if (!last.ok) return last
-    const { state } = last.value
-    if (state?.finished === false && state.jobId !== beside) return fail('job-running', { unsent: true })
-    const verdict = await lockout.verdict(profileId, state)
-    if (!verdict.ok) return verdict
-    const { personAllowed, failures } = verdict.value
-    if (!personAllowed && !override) return fail('lockout', { detail: `${failures} failed logins` })
-    const lastJobId = state?.jobId ?? null
+  /** Sends it, and settles it by reading if the reply is lost. `reason`: for the activity log. */
+  const send = (request: JobStart, lastJobId: string | null, reason?: string): Promise<Result<Job>> => {
+    const { profileId, mode } = request
     return journal.run<Job>({
       kind: 'job-start',
       profileId,
       summary: `start a ${mode} job`,
       before: { lastJobId, mode },
-      personal: personAllowed ? undefined : override && { reason: override.reason },
+      personal: reason === undefined ? undefined : { reason },
       send: async () => {
         const started = await starts.send(request)
         return started.ok ? ok(jobOf(request, started.value)) : started
@@ -123,6 +131,41 @@ export const createLauncher = (parts: LauncherParts): Launcher => {
     })
   }
 
+  const startInTurn: Launcher['start'] = async (request) => {
+    const { profileId, override, despiteHold = false, beside } = request
+    if (!despiteHold && (await holdOf(profileId))) return fail('held')
+    // Also records the end of the last job, on which the guard's verdict is based.
+    const last = unsent(await lastJob(profileId, { priority: 'change' }))
+    if (!last.ok) return last
+    const { state } = last.value
+    if (state?.finished === false && state.jobId !== beside) return fail('job-running', { unsent: true })
+    const verdict = await lockout.verdict(profileId, state)
+    if (!verdict.ok) return verdict
+    const { personAllowed, failures } = verdict.value
+    if (!personAllowed && !override) return fail('lockout', { detail: `${failures} failed logins` })
+    return send(request, state?.jobId ?? null, personAllowed ? undefined : override?.reason)
+  }
+
+  const startPlannedInTurn: Launcher['startPlanned'] = async (launch) => {
+    const { profileId, afterJob, reason, beforeSending } = launch
+    const kept = (why: KeptReason) => ok({ kept: why })
+    if (await holdOf(profileId)) return kept('provider-held')
+    const last = unsent(await lastJob(profileId, { priority: 'bulk' }))
+    if (!last.ok) return last.error.code === 'not-found' ? kept('gone') : last
+    const { state } = last.value
+    if (state?.finished === false) return kept('job-running')
+    // A profile that had a job and has none any more was deleted: the API answers the same for both.
+    if (state === null) return kept('gone')
+    if (state.jobId !== afterJob) return kept('case-changed')
+    const verdict = await lockout.verdict(profileId, state)
+    if (!verdict.ok) return unsent(verdict)
+    if (!verdict.value.bulkAllowed) return kept('credentials-failed')
+    const ready = unsent(await beforeSending())
+    if (!ready.ok) return ready
+    const started = await send(launch, afterJob, reason)
+    return started.ok ? ok({ job: started.value }) : started
+  }
+
   return {
     holdOf,
     verdictOf: async (profileId) => {
@@ -130,5 +173,6 @@ export const createLauncher = (parts: LauncherParts): Launcher => {
       return lockout.verdict(profileId, row?.lastJob)
     },
     start: (request) => turns.take(request.profileId, () => startInTurn(request)),
+    startPlanned: (launch) => turns.take(launch.profileId, () => startPlannedInTurn(launch)),
   }
 }

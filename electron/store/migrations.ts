@@ -130,4 +130,11 @@ export const migrations: readonly Migration[] = [
   ) STRICT;
   CREATE INDEX note_of_profile ON note (profile_id, at);
   `,
+  `
+  CREATE TABLE planned_start (
+    profile_id INTEGER PRIMARY KEY, job_id TEXT NOT NULL, due TEXT NOT NULL, mode TEXT NOT NULL,
+    send_notification INTEGER NOT NULL, attempt INTEGER, state TEXT NOT NULL, reason TEXT, code TEXT,
+    started_job_id TEXT, at TEXT NOT NULL
+  ) STRICT;
+  `,
 ]

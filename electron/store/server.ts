@@ -22,6 +22,7 @@ import { jobListTable } from './tables/job-list'
 import { jobsTable } from './tables/jobs'
 import { notesTable } from './tables/notes'
 import { keptChanges } from './tables/kept-changes'
+import { plansTable } from './tables/plans'
 import { profilesTable } from './tables/profiles'
 import { providerHoldsTable } from './tables/provider-holds'
 import { settingsTable } from './tables/settings'
@@ -132,6 +133,7 @@ const tablesOf = (db: Database, now: () => Date): Tables => {
     ...notesTable(db),
     ...snoozesTable(db),
     ...providerHoldsTable(db),
+    ...plansTable(db),
     ...jobEndsTable(db),
     ...unrecognisedTable(db),
     ...forgetting(db),

@@ -27,6 +27,7 @@ import { bulkOperations } from './bulk-store'
 import type { Json } from './json'
 import { read, write, type CallOf, type ClientOf, type ServerOf } from './operation'
 import { noteOperations } from './notes-store'
+import { planOperations } from './plan-store'
 import { triageOperations } from './triage-store'
 import type { ActivityAction } from '../../shared/domain/activity'
 import type { ChangeKind } from '../../shared/errors/change-kind'
@@ -197,7 +198,7 @@ export interface Damage {
 
 /**
  * The operations of the store, except those on files and those that `Store` builds on these. An operation is declared
- * here (those of bulk runs and triage in their own files) and has its SQL in `tables/`; nothing else knows its name.
+ * here (those of bulk runs, triage and planned starts in their own files) and has its SQL in `tables/`; nothing else knows its name.
  */
 export const operations = {
   profiles: {
@@ -279,6 +280,7 @@ export const operations = {
   bulk: bulkOperations,
   triage: triageOperations,
   notes: noteOperations,
+  plans: planOperations,
   /** Messages of the notification queue that were not understood; `notifications/` decides which. */
   unrecognised: {
     /** A message that is known already, or was discarded, stays as it is. */

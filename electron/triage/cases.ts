@@ -9,6 +9,7 @@ import type { Directory } from '../directory/directory'
 import type { Ledger } from '../jobs/ledger'
 import type { NoAgent } from '../jobs/no-agent'
 import type { Holds } from '../jobs/holds'
+import type { Plans } from '../plans/plans'
 import type { Snoozes } from './snoozes'
 
 interface CaseParts {
@@ -19,6 +20,7 @@ interface CaseParts {
   readonly holds: Pick<Holds, 'isHeld'>
   readonly noAgent: Pick<NoAgent, 'since'>
   readonly inTrouble: (providerId: number) => boolean
+  readonly planOf: Plans['of']
 }
 
 /** How many jobs in a row did not end well, the newest first. */
@@ -61,6 +63,7 @@ const caseOf = async (parts: CaseParts, row: ProfileRow): Promise<Result<TriageC
     trouble: providerId !== null && parts.inTrouble(providerId),
     held: parts.holds.isHeld(providerId),
     noAgentSince: parts.noAgent.since(providerId),
+    plan: parts.planOf(id),
   })
 }
 

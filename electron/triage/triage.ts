@@ -18,6 +18,7 @@ import type { Ledger } from '../jobs/ledger'
 import type { NoAgent } from '../jobs/no-agent'
 import { coalesce } from '../lib/coalesce'
 import type { LinkClient } from '../link/link-client'
+import type { Plans } from '../plans/plans'
 import type { Store } from '../store/store'
 import { casesOf } from './cases'
 import { createCasePapers, type CasePapers } from './case-papers'
@@ -58,7 +59,7 @@ export interface Triage extends CasePapers, ChosenService {
 export interface TriageParts {
   readonly link: Pick<LinkClient, 'utilities'>
   readonly lastJob: ReadLastJob
-  readonly launcher: Launcher
+  readonly launcher: Pick<Launcher, 'holdOf' | 'start'>
   readonly store: Store
   readonly directory: Directory
   readonly ledger: Ledger
@@ -66,6 +67,7 @@ export interface TriageParts {
   readonly holds: Holds
   readonly snoozes: Snoozes
   readonly noAgent: Pick<NoAgent, 'since'>
+  readonly planOf: Plans['of']
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
   readonly emit: (state: TriageState) => void
   readonly emitStep: (step: StartAgainStep) => void
@@ -137,6 +139,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
         snoozes,
         holds,
         noAgent: parts.noAgent,
+        planOf: parts.planOf,
         inTrouble: (providerId) => troubles.found().has(providerId),
       },
       ids,

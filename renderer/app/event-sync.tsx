@@ -10,6 +10,7 @@ import { recordPdfProgress } from '../features/bills/saving-pdfs'
 import { withJob } from '../features/jobs/common/job-list'
 import { useOtherProfileWarning } from '../features/jobs/card/other-profile'
 import { forgetProfiles } from '../features/profiles/view'
+import { usePlanEvents } from '../parts/use-plans'
 import { useAcceptedNotices } from '../parts/accepted-notice'
 import { letGo } from '../features/triage/choice/chosen'
 import { recordStep } from '../features/triage/start-again/state'
@@ -26,6 +27,7 @@ export const EventSync = () => {
   const queries = useQueryClient()
   useRunEvents()
   useTriageEvents()
+  usePlanEvents()
   useOtherProfileWarning()
   useAcceptedNotices()
   useEvent('notes:changed', ({ profileId }) => {

@@ -26,6 +26,7 @@ const inViews: readonly KeyGroup[] = [
       ['J  K', 'Next and previous case'],
       ['Enter', 'Work on the case: go to the field to fix'],
       ['R', 'Start again with what is stored'],
+      ['P', 'Start again at a time'],
       ['M', 'Answer the customer: copy the text, tag, snooze'],
       ['S', 'Snooze the case'],
       ['Shift S', 'The snoozed cases, and back'],

@@ -33,6 +33,11 @@ export const keys = {
     ['bulk', 'items', id, states, page] as const,
   /** `draft` stands for the profiles that were selected when the dialog opened. */
   preview: (draft: string, operation: string) => ['bulk', 'preview', draft, operation] as const,
+  plans: ['plans'] as const,
+  /** Everything that a change of planned starts may outdate. */
+  planAnswers: ['plan-answers'] as const,
+  planIds: ['plan-answers', 'ids'] as const,
+  planRows: (ids: readonly number[]) => ['plan-answers', 'rows', ids] as const,
   notifications: ['notifications'] as const,
   /** `count`: how many messages there are; another number means another list. */
   unrecognised: (count: number) => ['notifications', 'unrecognised', count] as const,

@@ -48,6 +48,26 @@ export const recently = (at: string, now: number): string | null => {
   return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`
 }
 
+/** How long until then: `in 12 min`, `in 9 h`, `in 3 days`. Null for the past. */
+export const untilThen = (at: string, now: number): string | null => {
+  const date = instant(at)
+  const ahead = date ? date.getTime() - now : -1
+  if (ahead < 0) return null
+  const minutes = Math.max(1, Math.round(ahead / 60_000))
+  if (minutes < 60) return `in ${minutes} min`
+  const hours = Math.round(minutes / 60)
+  return hours < 48 ? `in ${hours} h` : `in ${Math.round(ahead / dayMs)} days`
+}
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+
+/** Local date and time with the day of the week, `Wed 2026-11-03 09:42`, for times that a person plans by. */
+export const plannedTime = (at: string): string | null => {
+  const date = instant(at)
+  const local = localTime(at)
+  return date && local && `${weekdays[date.getDay()] ?? ''} ${local}`
+}
+
 const instantWithin = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})/g
 
 /**

@@ -3,6 +3,7 @@ import type { Failure } from '../errors/failure'
 import type { Job, JobMode } from './job'
 import type { LockoutVerdict } from './lockout'
 import { lacksData, type BillSummary, type DataKnown, type IntervalSummary } from './coverage'
+import type { ShownPlan } from './planned-starts'
 import type { ProfileRow } from './profile'
 import { moverOf, type Mover } from './status'
 
@@ -138,6 +139,8 @@ export interface TriageCase {
   readonly held: boolean
   /** When the API last said that it has no agent for this provider: ISO 8601, UTC; null where it has not. */
   readonly noAgentSince: string | null
+  /** The planned start of this profile, or what became of the last one; null if there is none. */
+  readonly plan: ShownPlan | null
 }
 
 /**

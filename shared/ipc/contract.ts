@@ -17,6 +17,7 @@ import { notesCalls, type NotesEvents } from './calls/notes'
 import { notificationsCalls, type NotificationsEvents } from './calls/notifications'
 import { pdfCalls } from './calls/pdf'
 import { placeCalls } from './calls/place'
+import { plansCalls, type PlansEvents } from './calls/plans'
 import { profilesCalls, type ProfilesEvents } from './calls/profiles'
 import { tablesCalls } from './calls/tables'
 import { tagsCalls } from './calls/tags'
@@ -44,6 +45,7 @@ export const contract = {
   ...notificationsCalls,
   ...pdfCalls,
   ...placeCalls,
+  ...plansCalls,
   ...profilesCalls,
   ...tablesCalls,
   ...tagsCalls,
@@ -65,6 +67,7 @@ export interface Events
     LinksEvents,
     NotesEvents,
     NotificationsEvents,
+    PlansEvents,
     ProfilesEvents,
     TriageEvents,
     ViewsEvents {}

@@ -103,6 +103,37 @@ export const triageViews: readonly ViewState[] = [
     },
   },
   {
+    name: 'triage-plan',
+    show: async (page) => {
+      await everything(page)
+      await searchCases(page, 'status:site_error')
+      await page.keyboard.press('j')
+      await expect(page.getByRole('article', { name: /^Case of profile/ })).toBeVisible()
+      await settled(page)
+      await page.keyboard.press('p')
+      const dialog = page.getByRole('dialog', { name: 'Start again at' })
+      await dialog.getByLabel('Another time').fill('tomorrow 7:30')
+      await expect(dialog.getByText(/07:30/)).toBeVisible()
+    },
+  },
+  {
+    name: 'triage-planned',
+    matter: (page) => page.getByText(/^Starts again at/),
+    show: async (page) => {
+      await everything(page)
+      await searchCases(page, 'status:site_error')
+      await page.keyboard.press('j')
+      await expect(page.getByRole('article', { name: /^Case of profile/ })).toBeVisible()
+      await settled(page)
+      await page.keyboard.press('p')
+      await page.getByRole('dialog', { name: 'Start again at' }).getByText('Tomorrow, 6:00').click()
+      // The next case has opened.
+      await expect(page.getByText(/^Planned a start of profile/)).toBeVisible()
+      await page.keyboard.press('k')
+      await expect(page.getByText(/^Starts again at/)).toBeVisible()
+    },
+  },
+  {
     name: 'triage-none-fits',
     show: async (page) => {
       await everything(page)

@@ -11,6 +11,7 @@ import type { Emit } from '../../electron/connection/emit'
 import { credentialHandlers } from '../../electron/ipc/handlers/credentials'
 import { historyHandlers } from '../../electron/ipc/handlers/history'
 import { jobHandlers } from '../../electron/ipc/handlers/jobs'
+import { planHandlers } from '../../electron/ipc/handlers/plans'
 import { profileHandlers } from '../../electron/ipc/handlers/profiles'
 import { tagHandlers } from '../../electron/ipc/handlers/tags'
 import { triageHandlers } from '../../electron/ipc/handlers/triage'
@@ -31,6 +32,8 @@ import { makeTable } from './tables'
 export interface Machine {
   readonly folder: string
   readonly keychain: MemoryKeychain
+  /** How much its clock is ahead: negative if it was set back. */
+  readonly clock: { aheadMs: number }
   /** The content of every file in the folder, by path. */
   readonly files: () => ReadonlyMap<string, Buffer>
   readonly remove: () => void
@@ -41,6 +44,7 @@ export const makeMachine = (): Machine => {
   return {
     folder,
     keychain: memoryKeychain(),
+    clock: { aheadMs: 0 },
     files: () =>
       new Map(
         readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -58,7 +62,8 @@ type Calls = HandlersOf<'profiles'> &
   HandlersOf<'history'> &
   HandlersOf<'jobs'> &
   HandlersOf<'triage'> &
-  HandlersOf<'views'>
+  HandlersOf<'views'> &
+  HandlersOf<'plans'>
 
 /**
  * The main process without a window: services, handlers and real processes, with the events that they would send to the
@@ -77,6 +82,8 @@ export interface ConsoleForTests {
   /** The profiles of which a PDF counts as open in a window of its own. */
   readonly inWindows: Set<number>
   readonly session: () => Promise<Session>
+  /** As if the computer had slept. */
+  readonly resume: () => void
   readonly close: () => Promise<void>
 }
 
@@ -92,14 +99,15 @@ export const valueOf = <T>(result: Result<T>): T => {
   return result.value
 }
 
-export const startConsole = async ({ folder, keychain }: Machine): Promise<ConsoleForTests> => {
+export const startConsole = async ({ folder, keychain, clock }: Machine): Promise<ConsoleForTests> => {
   const events: { readonly event: EventChannel; readonly payload: unknown }[] = []
   const lines: string[] = []
   const notices: EndNotice[] = []
   const closedFor: number[] = []
   const inWindows = new Set<number>()
   const identities = createIdentityStore(keychain)
-  const now = (): Date => new Date()
+  const now = (): Date => new Date(Date.now() + clock.aheadMs)
+  const resumed = new Set<() => void>()
   const emit: Emit = (event, payload) => void events.push({ event, payload })
   const connections = await openConnections({
     file: join(folder, 'connections.json'),
@@ -121,7 +129,10 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
     emit,
     desktop: {
       jobsEnded: (notice) => void notices.push(notice),
-      onResume: () => () => undefined,
+      onResume: (listener) => {
+        resumed.add(listener)
+        return () => resumed.delete(listener)
+      },
       closeWindows: () => undefined,
       isInWindow: (id) => inWindows.has(id),
     },
@@ -139,6 +150,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
       ...jobHandlers(withSession),
       ...triageHandlers(withSession, { saveFolder: save }, '1.2.3'),
       ...viewHandlers(withSession, emit),
+      ...planHandlers(withSession),
     },
     told: <E extends EventChannel>(event: E) =>
       events.filter((one) => one.event === event).map(({ payload }) => payload as Events[E]),
@@ -147,6 +159,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
     closedFor,
     inWindows,
     session: async () => valueOf(await connections.session()),
+    resume: () => resumed.forEach((listener) => listener()),
     close: connections.close,
   }
 }

@@ -11,6 +11,7 @@ const changing = [
   'bulk:start',
   'bulk:retry',
   'triage:release',
+  'plans:start-late',
 ] as const satisfies readonly InvokeChannel[]
 
 const guarded =

@@ -26,6 +26,7 @@ export const forgetting = (db: Database) =>
       db.run('DELETE FROM note WHERE profile_id = ?', profileId)
       db.run('DELETE FROM snooze WHERE profile_id = ?', profileId)
       db.run('DELETE FROM release_item WHERE profile_id = ?', profileId)
+      db.run('DELETE FROM planned_start WHERE profile_id = ?', profileId)
       db.run('UPDATE aside_message SET sealed = NULL WHERE profile_id = ?', profileId)
       db.run('DELETE FROM activity_personal WHERE profile_id = ?', profileId)
     },

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { CredentialField, type CredentialFieldHandle } from '../../../renderer/parts/credential-field'
 import { ExportMenu } from '../../../renderer/parts/export-menu'
 import { startDoing } from '../../../renderer/parts/done'
 import { notifyFailure } from '../../../renderer/parts/notify-failure'
 import { notifySaved } from '../../../renderer/parts/notify-saved'
+import { StartTime } from '../../../renderer/parts/start-time'
 import { useLabelQuestion } from '../../../renderer/parts/use-label-question'
 import { Notice } from '../../../renderer/ui/notice'
 import { ok } from '../../../shared/errors/failure'
@@ -98,4 +99,18 @@ export const DoneInTheCorner = {
 export const NoticeInTheCorner = {
   ...part(<Button onClick={() => notifyFailure(new Error('internal'))}>Save</Button>),
   play: (where: Where) => press(where, 'Save'),
+}
+
+const Time = () => {
+  const [at, setAt] = useState<Date | null>(null)
+  return <StartTime value={at} onChange={setAt} />
+}
+export const TimeOfAStart = part(<Time />)
+export const TimeTyped = {
+  ...part(<Time />),
+  play: typeInto('Another time', 'tomorrow 7:30'),
+}
+export const TimeNotUnderstood = {
+  ...part(<Time />),
+  play: typeInto('Another time', 'half past'),
 }

@@ -41,6 +41,7 @@ const over = (answer: Result<void>) => {
     watcher: { forget: () => [], watch: () => undefined },
     savingPdfs: { has: () => false },
     triage: { isStartingAgain: () => false, wake: async () => ok(undefined) },
+    plans: { of: () => null, cancel: async () => ok({ left: [] }) },
     notifications: { forgotten: readingAnswered },
     place: { forget: async () => ok(undefined) },
   } as unknown as Parts

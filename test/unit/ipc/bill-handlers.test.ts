@@ -48,6 +48,7 @@ const stage = (pdf: ReadPdf, savedTo: string | null = 'Bill.pdf') => {
       known: async () => [{ profile: { label: 'Jane' } }],
       forgettingOf: () => () => isForgotten,
     },
+    plans: { of: () => null, cancel: async () => ok({ left: [] }) },
     savingPdfs: createUnderWay<number>(),
     pdfSaves: createPdfSaves(),
     turns: createTurns<number>(),

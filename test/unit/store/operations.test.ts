@@ -95,6 +95,27 @@ const samplesFor = (changeId: string): Samples => ({
     noted: [],
     find: [['x']],
   },
+  plans: {
+    put: [
+      [
+        {
+          profileId: 1,
+          jobId: 'job-1',
+          due: at,
+          mode: 'bill',
+          sendNotification: false,
+          attempt: null,
+          state: 'waiting',
+          reason: null,
+          code: null,
+          startedJobId: null,
+          at,
+        },
+      ],
+    ],
+    drop: [[1]],
+    all: [],
+  },
   unrecognised: {
     put: [{ id: 'message', at, reason: 'not-json', profileId: null, body: '' }],
     list: [10],

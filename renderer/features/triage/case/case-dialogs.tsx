@@ -1,8 +1,9 @@
 import type { Playbook, TriageCase } from '../../../../shared/domain/triage'
 import { AnswerDialog } from '../answer/answer-dialog'
+import { PlanDialog } from '../planned/plan-dialog'
 import { SnoozeCase } from '../snooze/snooze-case'
 
-export type CaseDialog = 'snooze' | 'answer'
+export type CaseDialog = 'snooze' | 'answer' | 'plan'
 
 interface Props {
   readonly shown: CaseDialog | null
@@ -19,6 +20,7 @@ export const CaseDialogs = ({ shown, item, playbook, onClose, onSnoozed }: Props
     if (snoozed) onSnoozed?.()
   }
   if (shown === 'snooze') return <SnoozeCase item={item} onClose={onClose} onSnoozed={() => end(true)} />
+  if (shown === 'plan') return <PlanDialog item={item} onClose={onClose} onPlanned={onClose} />
   if (shown !== 'answer' || !playbook) return null
   return <AnswerDialog item={item} playbook={playbook} onClose={onClose} onAnswered={end} />
 }

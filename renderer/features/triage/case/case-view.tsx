@@ -22,6 +22,7 @@ import { followedJob } from '../start-again/state'
 import { useSnoozing } from '../snooze/use-snoozing'
 import { StartOptions } from '../start-again/start-options'
 import { obstacleOf, StartStored } from '../start-again/start-stored'
+import { CasePlan } from '../planned/case-plan'
 import { SupportActions, useEscalation } from './support-actions'
 import { useCaseFacts } from './use-case-facts'
 import { useKeys } from '../../../lib/use-keys'
@@ -45,6 +46,15 @@ interface Props extends CaseSlots {
 
 const none: readonly Job[] = []
 
+/** The stages of the last job, where more than one was seen. */
+const LastStages = ({ job, timeline }: { readonly job: Job } & Pick<CaseSlots, 'timeline'>) =>
+  job.observations.length > 1 && (
+    <section aria-label="The last job’s stages">
+      <h3 className={classes.heading}>Stages of the last job</h3>
+      {timeline(job)}
+    </section>
+  )
+
 export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepage, notes }: Props) => {
   const { mover, profileId } = item
   const history = useJobHistory(profileId)
@@ -65,6 +75,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
   const [first] = offered
   const canEdit = offered.includes('edit-credentials')
   const canStart = canEdit || offered.includes('relaunch')
+  const canPlan = canStart && isOpen
 
   const startStored = (allowed?: Allowed): void => {
     setQuestion(null)
@@ -85,6 +96,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
           ...(playbook.data?.texts.length ? { M: () => setDialog('answer') } : {}),
           ...(isOpen ? { S: () => setDialog('snooze') } : {}),
           ...(canStart ? { R: startAsked } : {}),
+          ...(canPlan ? { P: () => setDialog('plan') } : {}),
         }),
   })
 
@@ -111,6 +123,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
       question={question}
       onAsk={setQuestion}
       onStart={startStored}
+      onPlan={canPlan ? () => setDialog('plan') : undefined}
     />
   )
 
@@ -121,6 +134,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
       </p>
       <CaseFacts item={item} message={last?.message} />
       {notes?.(item.jobId)}
+      <CasePlan item={item} onChange={() => setDialog('plan')} />
       {(attempt || followed) && (
         <StartAgainProgress
           attempt={attempt}
@@ -179,12 +193,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
       </div>
       {playbook.data && <Guidance playbook={playbook.data} />}
       {playbook.isError && <FailureMessage error={playbook.error} retry={() => void playbook.refetch()} />}
-      {last && last.observations.length > 1 && followed?.jobId !== last.jobId && (
-        <section aria-label="The last job’s stages">
-          <h3 className={classes.heading}>Stages of the last job</h3>
-          {timeline(last)}
-        </section>
-      )}
+      {last && followed?.jobId !== last.jobId && <LastStages job={last} timeline={timeline} />}
       {history.isError && <FailureMessage error={history.error} retry={() => void history.refetch()} />}
       {jobs.length > 0 && <CaseHistory jobs={jobs} />}
       <CaseDialogs

@@ -1,11 +1,14 @@
-import { IconClockPause, IconPlayerPause } from '@tabler/icons-react'
+import { IconClockPause, IconClockPlay, IconClockQuestion, IconPlayerPause } from '@tabler/icons-react'
 import { clsx } from 'clsx'
 import { acceptanceOf } from '../../../../shared/domain/acceptance'
 import type { Job } from '../../../../shared/domain/job'
 import { shownText } from '../../../../shared/domain/shown-text'
 import { jobWords } from '../../../../shared/domain/status'
 import type { TriageCase } from '../../../../shared/domain/triage'
+import { isOpenPlan } from '../../../../shared/domain/planned-starts'
 import { counted } from '../../../lib/numbers'
+import { localTime, plannedTime } from '../../../lib/time'
+import { outcomeWords, plannedBy } from '../../../parts/planned-words'
 import { usePrivateTitle } from '../../../lib/privacy'
 import { detailWords } from '../../../parts/detail-words'
 import type { GridColumn } from '../../../ui/grid/column'
@@ -110,6 +113,35 @@ const ProviderCell = ({ id, item, provider }: CaseRow) => {
   )
 }
 
+/** Whether a start of the case is planned, or waits for a person. */
+const PlanMark = ({ item: { plan, jobId } }: { readonly item: TriageCase }) => {
+  if (plan?.jobId !== jobId || !isOpenPlan(plan)) return null
+  const at = plannedTime(plan.due) ?? plan.due
+  const words =
+    plan.late || plan.state === 'in-doubt'
+      ? `The start planned for ${at} waits for you`
+      : `Starts again at ${at}`
+  const Mark = plan.late || plan.state === 'in-doubt' ? IconClockQuestion : IconClockPlay
+  return (
+    <span title={words}>
+      <Mark size={13} role="img" aria-label={words} />
+    </span>
+  )
+}
+
+const PlannedCell = ({ item }: CaseRow) => {
+  const plan = item?.plan
+  if (!plan || !isOpenPlan(plan) || plan.jobId !== item.jobId) return null
+  return (
+    <>
+      <span>{localTime(plan.due)}</span>
+      <span className={classes.second}>
+        {plan.late ? 'late: waits for you' : outcomeWords(plan) || plannedBy(plan)}
+      </span>
+    </>
+  )
+}
+
 const SinceCell = ({ item }: CaseRow) =>
   item && (
     <>
@@ -117,6 +149,7 @@ const SinceCell = ({ item }: CaseRow) =>
         {item.held && (
           <IconPlayerPause size={13} role="img" aria-label="Job starts at this provider are on hold" />
         )}
+        <PlanMark item={item} />
         {item.snoozedUntil && <IconClockPause size={13} role="img" aria-label="Snoozed until" />}
         {!item.snoozedUntil && !item.endedAt && 'seen '}
         {item.snoozedUntil ? (
@@ -159,5 +192,13 @@ export const queueColumns: readonly GridColumn<CaseRow>[] = [
     minWidth: 70,
     align: 'end',
     cell: (row) => <SinceCell {...row} />,
+  },
+  {
+    id: 'planned',
+    name: 'Planned start',
+    width: 150,
+    minWidth: 80,
+    optional: true,
+    cell: (row) => <PlannedCell {...row} />,
   },
 ]

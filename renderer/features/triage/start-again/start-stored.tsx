@@ -18,6 +18,8 @@ interface Props {
   readonly question: 'lockout' | 'hold' | null
   readonly onAsk: (question: 'lockout' | 'hold' | null) => void
   readonly onStart: (allowed?: Allowed) => void
+  /** Asks for a time at which it is started; undefined where none can be planned. */
+  readonly onPlan: (() => void) | undefined
 }
 
 /** What prevents a start with the stored credentials, before anybody is asked. */
@@ -66,7 +68,7 @@ const LockoutQuestion = ({ item, busy, onAsk, onStart }: Props) => {
 
 /** Starts a job with what is stored. If the guard or a hold prevents it, the person is asked first. */
 export const StartStored = (props: Props) => {
-  const { item, busy, primary, question, onAsk, onStart } = props
+  const { item, busy, primary, question, onAsk, onStart, onPlan } = props
   if (question === 'lockout') return <LockoutQuestion {...props} />
   if (question === 'hold') {
     return (
@@ -90,6 +92,11 @@ export const StartStored = (props: Props) => {
       >
         {primary ? 'Start again now' : 'Start again with what is stored'}
       </Button>
+      {onPlan && (
+        <Button variant="default" rightSection={<Kbd>P</Kbd>} onClick={onPlan}>
+          Start at…
+        </Button>
+      )}
       {item.snoozedUntil && (
         <span className="lc-muted">
           Snoozed until <Until at={item.snoozedUntil} />

@@ -52,6 +52,7 @@ export const caseOf = (profileId: number, more: Partial<TriageCase> = {}): Triag
     trouble: false,
     held: false,
     noAgentSince: null,
+    plan: null,
     ...more,
   }
 }
