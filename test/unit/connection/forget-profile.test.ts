@@ -42,6 +42,7 @@ const over = (answer: Result<void>) => {
     savingPdfs: { has: () => false },
     triage: { isStartingAgain: () => false, wake: async () => ok(undefined) },
     plans: { of: () => null, cancel: async () => ok({ left: [] }) },
+    notes: { forgotten: () => undefined },
     notifications: { forgotten: readingAnswered },
     place: { forget: async () => ok(undefined) },
   } as unknown as Parts
