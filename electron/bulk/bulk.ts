@@ -7,6 +7,7 @@ import type {
   BulkRun,
   ItemState,
   LeftOutCases,
+  RowValues,
   UnmatchedLines,
 } from '../../shared/domain/bulk'
 import { gapKind, type GapAnswer } from '../../shared/domain/gaps'
@@ -19,6 +20,7 @@ import type { BulkParts } from './parts'
 import { previewOf } from './preview'
 import { createPump } from './pump'
 import { fileOf, groupsOf, itemsOf } from './report'
+import { rowValuesOf } from './row-values'
 import { refusalOf, toConfirm } from './rules'
 import type { RunRecord } from './run-record'
 import { createRunRegistry } from './run-registry'
@@ -35,6 +37,8 @@ export interface Bulk {
     signal?: AbortSignal,
     /** Of cases that are started again: the job of each, in the order of the ids. */
     caseJobs?: readonly string[],
+    /** For values by row: those of each profile, in the order of the ids. */
+    values?: readonly RowValues[],
   ) => Promise<Result<BulkPreview>>
   readonly start: (
     operation: BulkOperation,
@@ -44,6 +48,7 @@ export interface Bulk {
     caseJobs?: readonly string[],
     /** Cases that the preview has shown as left out: listed in the report, and never started. */
     leftOutCases?: LeftOutCases,
+    values?: readonly RowValues[],
   ) => Promise<Result<BulkRun>>
   /** Newest first. */
   readonly list: () => readonly BulkRun[]
@@ -98,9 +103,11 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
     return record ? run(record) : fail('invalid-id', { detail: 'run' })
   }
 
-  const preview: Bulk['preview'] = async (operation, selectedIds, signal, caseJobs) => {
+  const preview: Bulk['preview'] = async (operation, selectedIds, signal, caseJobs, values) => {
     const jobs = caseJobsOf(operation, selectedIds, caseJobs)
     if (!jobs.ok) return jobs
+    const own = rowValuesOf(operation, selectedIds, values)
+    if (!own.ok) return own
     const ids = await profilesOf(parts, registry, operation, selectedIds)
     if (!ids.ok) return ids
     const deletesAllowed = await parts.deletesAllowed()
@@ -110,7 +117,8 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
       typeToConfirm: toConfirm(operation, ids.value.length),
       perSecond: pump.lastRate(),
     }
-    return previewOf(parts, { operation, ids: ids.value, caseJobs: jobs.value }, limits, signal)
+    const target = { operation, ids: ids.value, caseJobs: jobs.value, values: own.value }
+    return previewOf(parts, target, limits, signal)
   }
 
   const items: Bulk['items'] = (id, states, from, count) =>

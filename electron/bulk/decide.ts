@@ -1,4 +1,10 @@
-import type { BulkOperation, ItemReason, ItemValue } from '../../shared/domain/bulk'
+import {
+  itemText,
+  type BulkOperation,
+  type ItemReason,
+  type ItemValue,
+  type RowValues,
+} from '../../shared/domain/bulk'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import { fillLabel } from './label-template'
 import type { Draft, Step } from './work'
@@ -61,24 +67,57 @@ const changing = (set: Draft, old: Draft): Decision =>
  * Only what differs is sent, and old values are kept only for what is sent. A ZIP code is always sent: the API does not
  * return it, so the known one may be out of date.
  */
-const decideChange = (operation: BulkOperation & { kind: 'change' }, profile: Profile): Decision => {
+const decideFields = ({ label, zipcode, providerId }: Draft, profile: Profile): Decision => {
   const set: Draft = {}
   const old: Draft = {}
-  const label = operation.label === undefined ? undefined : fillLabel(operation.label, profile)
-  if (label === null) return { to: 'leave', reason: 'value-missing' }
   if (label !== undefined && label !== profile.label) {
     set.label = label
     old.label = profile.label
   }
-  if (operation.zipcode !== undefined) {
-    set.zipcode = operation.zipcode
+  if (zipcode !== undefined) {
+    set.zipcode = zipcode
     if (profile.zipcode !== null) old.zipcode = profile.zipcode
   }
-  if (operation.providerId !== undefined && operation.providerId !== profile.providerId) {
-    set.providerId = operation.providerId
+  if (providerId !== undefined && providerId !== profile.providerId) {
+    set.providerId = providerId
     if (profile.providerId !== null) old.providerId = profile.providerId
   }
   return changing(set, old)
+}
+
+const decideChange = (
+  { label: template, zipcode, providerId }: BulkOperation & { kind: 'change' },
+  profile: Profile,
+): Decision => {
+  const label = template === undefined ? undefined : fillLabel(template, profile)
+  return label === null
+    ? { to: 'leave', reason: 'value-missing' }
+    : decideFields({ label, zipcode, providerId }, profile)
+}
+
+const joined = (fields: ItemValue | null, tags: ItemValue | null): string | null => {
+  const parts = [itemText(fields), tags === null ? null : `tags: ${itemText(tags)}`]
+  return parts.filter((part) => part !== null).join('; ') || null
+}
+
+/**
+ * Both for one profile, the tags first: a change whose tag was refused has not been sent yet, and a retry never sends one
+ * that has succeeded a second time.
+ */
+const both = (tags: Decision, fields: Decision): Decision => {
+  if (tags.to === 'leave') return fields
+  if (fields.to === 'leave') return fields.reason === 'already-so' ? tags : { ...tags, left: fields.reason }
+  return {
+    ...fields,
+    steps: [...tags.steps, ...fields.steps],
+    before: joined(fields.before, tags.before),
+    after: joined(fields.after, tags.after),
+  }
+}
+
+const decideValues = ({ tag, zipcode, label }: RowValues, profile: Profile): Decision => {
+  const isNew = tag !== undefined && !profile.tags.includes(tag)
+  return both(tagging(profile, isNew ? [adding(tag)] : []), decideFields({ zipcode, label }, profile))
 }
 
 const fields = ['label', 'zipcode', 'providerId'] as const
@@ -115,17 +154,20 @@ const changingBack = (profile: Profile, step: ChangeStep): Decision => {
 export const decideUndo = (profile: Profile, did: readonly Step[]): Decision => {
   const tags = did.flatMap((step) => (step.kind === 'tag-add' || step.kind === 'tag-remove' ? [step] : []))
   const change = did.findLast((step) => step.kind === 'change')
-  if (change) return changingBack(profile, change)
-  if (tags.length === 0) return { to: 'leave', reason: 'nothing-to-undo' }
+  if (!change && tags.length === 0) return { to: 'leave', reason: 'nothing-to-undo' }
   const steps = tags
     .toReversed()
     .filter(({ kind, tag }) => profile.tags.includes(tag) === (kind === 'tag-add'))
     .map(({ kind, tag }) => (kind === 'tag-add' ? removing(tag) : adding(tag)))
-  return tagging(profile, steps)
+  const tagsBack = tagging(profile, steps)
+  return change ? both(tagsBack, changingBack(profile, change)) : tagsBack
 }
 
-/** The decision for all operations but job starts, deletes and undos, which need more than a profile's details. */
-export const decide = (operation: BulkOperation, profile: Profile): Decision => {
+/**
+ * The decision for all operations but job starts, deletes and undos, which need more than a profile's details.
+ * `values`: of the profile's row, where the operation has values by row.
+ */
+export const decide = (operation: BulkOperation, profile: Profile, values?: RowValues): Decision => {
   const has = (tag: string): boolean => profile.tags.includes(tag)
   switch (operation.kind) {
     case 'tag-add':
@@ -147,6 +189,8 @@ export const decide = (operation: BulkOperation, profile: Profile): Decision => 
     }
     case 'change':
       return decideChange(operation, profile)
+    case 'values':
+      return values ? decideValues(values, profile) : { to: 'leave', reason: 'value-missing' }
     case 'delete':
       return { to: 'do', steps: [{ kind: 'delete' }], before: profile.label, after: null }
     case 'job-start':

@@ -81,6 +81,7 @@ export const createTaskRecord = (parts: TaskRecordParts): TaskRecord => {
           work: asJson(work),
           gaps: item.details?.gaps,
           caseJob: item.details?.caseJob,
+          values: item.details?.values,
         },
       }),
     log: (task, step, outcome) => {

@@ -77,6 +77,11 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
       }
       case 'change':
         return byDetails(subject, (profile) => decide(operation, profile), true)
+      case 'values': {
+        const { values } = subject
+        const isChange = values?.zipcode !== undefined || values?.label !== undefined
+        return byDetails(subject, (profile) => decide(operation, profile, values), isChange)
+      }
       default:
         return byDetails(subject, (profile) => decide(operation, profile), false)
     }

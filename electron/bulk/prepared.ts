@@ -1,4 +1,4 @@
-import type { ItemReason, ItemValue } from '../../shared/domain/bulk'
+import type { ItemReason, ItemValue, RowValues } from '../../shared/domain/bulk'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { Step } from './work'
@@ -13,6 +13,8 @@ export interface Subject {
   readonly did: readonly Step[] | null
   /** The job of the chosen case, if cases are started again. */
   readonly caseJob?: string | undefined
+  /** The values of its row, if the run gives each profile its own. */
+  readonly values?: RowValues | undefined
   /** What was read of it before its turn at its provider; null or undefined if nothing. */
   readonly before?: Result<Profile> | null | undefined
 }

@@ -1,13 +1,18 @@
-import type { BulkOperation, ItemReason, PreviewRow } from '../../shared/domain/bulk'
+import type { BulkOperation, ItemReason, PreviewRow, RowField } from '../../shared/domain/bulk'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { moverOfRow } from '../../shared/domain/triage'
 import type { BulkParts } from './parts'
+
+/** Whether some of these values are fields of the profile itself, which go in one request. */
+export const hasChange = (fields: readonly RowField[]): boolean => fields.some((field) => field !== 'tag')
 
 /** Reads for each profile in addition to the changes: before a change, and again after it. */
 export const readsOf = (operation: BulkOperation): number => {
   switch (operation.kind) {
     case 'change':
       return 2
+    case 'values':
+      return hasChange(operation.fields) ? 2 : 0
     case 'delete':
       return 2
     case 'job-start':

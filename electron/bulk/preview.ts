@@ -7,13 +7,15 @@ import {
   type DeletesAllowed,
   type ItemReason,
   type PreviewRow,
+  type RowValues,
 } from '../../shared/domain/bulk'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { CaseJobs } from './case-jobs'
 import { decide, decideUndo, trusted, type Decision } from './decide'
-import { judgeJobStart, readsOf, rowOf, type Judged } from './preview-start'
+import { hasChange, judgeJobStart, readsOf, rowOf, type Judged } from './preview-start'
 import type { BulkParts } from './parts'
+import type { ValuesById } from './row-values'
 import { createSameLabels } from './same-labels'
 import { createSpread } from './spacing'
 import { readWork, type Step } from './work'
@@ -37,6 +39,8 @@ const byDecision = (operation: BulkOperation, row: ProfileRow, decision: Decisio
 
 const writesOf = (operation: BulkOperation): number => {
   if (operation.kind === 'tag-add' || operation.kind === 'tag-remove') return operation.tags.length
+  if (operation.kind === 'values')
+    return Number(operation.fields.includes('tag')) + Number(hasChange(operation.fields))
   return operation.kind === 'tag-rename' ? operation.from.length + 1 : 1
 }
 
@@ -45,24 +49,24 @@ interface Known {
   /** For an undo: what the run to be undone did to it. */
   readonly did: readonly Step[]
   readonly caseJob: string | undefined
+  readonly values: RowValues | undefined
 }
 
 const judge = async (
   parts: BulkParts,
   operation: BulkOperation,
   row: ProfileRow,
-  { did, caseJob }: Known,
+  { did, caseJob, values }: Known,
 ): Promise<Judged> => {
   if (operation.kind === 'job-start') return judgeJobStart(parts, operation, row, caseJob)
   const profile = trusted(row, parts.now())
   if (!profile) {
     // An unread profile is deleted all the same: its details are read on the way.
     const effect = operation.kind === 'delete' ? 'change' : 'unknown'
-    const requests =
-      1 + writesOf(operation) + (operation.kind === 'change' || operation.kind === 'delete' ? 1 : 0)
+    const requests = 1 + writesOf(operation) + (readsOf(operation) > 1 ? 1 : 0)
     return { row: rowOf(row, effect, {}), requests, unread: effect === 'unknown', unknownHistory: false }
   }
-  const decision = operation.kind === 'undo' ? decideUndo(profile, did) : decide(operation, profile)
+  const decision = operation.kind === 'undo' ? decideUndo(profile, did) : decide(operation, profile, values)
   return byDecision(operation, row, decision)
 }
 
@@ -78,12 +82,13 @@ export interface PreviewTarget {
   readonly operation: BulkOperation
   readonly ids: readonly number[]
   readonly caseJobs: CaseJobs | null
+  readonly values?: ValuesById | null
 }
 
 /** What a run would do, judged by what is known here. Nothing is sent. */
 export const previewOf = async (
   parts: BulkParts,
-  { operation, ids, caseJobs }: PreviewTarget,
+  { operation, ids, caseJobs, values }: PreviewTarget,
   { perSecond, ...limits }: PreviewLimits,
   signal: AbortSignal | undefined,
 ): Promise<Result<BulkPreview>> => {
@@ -101,7 +106,7 @@ export const previewOf = async (
   const firstLeftOut: PreviewRow[] = []
   const leftOutCases: Partial<Record<ItemReason, number[]>> = {}
   const spread = createSpread()
-  const labels = createSameLabels(operation)
+  const labels = createSameLabels(operation, values)
 
   const take = ({ row, requests, unread, unknownHistory, leftOut: why }: Judged): void => {
     if (why) leftOut[why] = (leftOut[why] ?? 0) + 1
@@ -134,6 +139,7 @@ export const previewOf = async (
         judge(parts, operation, row, {
           did: did.get(row.id) ?? [],
           caseJob: caseJobs?.get(row.id),
+          values: values?.get(row.id),
         }),
       ),
     )

@@ -1,7 +1,7 @@
 import type { BulkOperation, DeletesAllowed } from '../../shared/domain/bulk'
 import { unknownPlaces } from '../../shared/domain/label-places'
+import { isTagName } from '../../shared/domain/tag-name'
 import { fail, type Failure } from '../../shared/errors/failure'
-import { isTagName } from '../link/tags'
 
 const invalid = (detail: string): Failure => fail('invalid-input', { detail }).error
 

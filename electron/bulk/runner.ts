@@ -113,7 +113,15 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
         // The change that it waits for may change what the row says.
         const mustRead = parts.turns.isTaken(profileId)
         return parts.turns.take(profileId, () =>
-          processItem(item, { profileId, row, did, mustRead, caseJob: item.details?.caseJob, before }),
+          processItem(item, {
+            profileId,
+            row,
+            did,
+            mustRead,
+            caseJob: item.details?.caseJob,
+            values: item.details?.values,
+            before,
+          }),
         )
       }
       const providerId = before?.ok ? before.value.providerId : null

@@ -3,6 +3,7 @@ import type { BulkOperation, SameLabels } from '../../shared/domain/bulk'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { twinKeys } from '../../shared/domain/twins'
 import { ok, type Result } from '../../shared/errors/failure'
+import type { ValuesById } from './row-values'
 import type { LabelHolders } from '../directory/index/label-holders'
 import { bareProfile } from '../link/decode/profile'
 import { fillLabel } from './label-template'
@@ -35,7 +36,7 @@ const put = (all: Map<string, number[]>, key: string, id: number): void => {
  * would occur twice at the provider to which it moves profiles. Labels count as the same if people can hardly tell them
  * apart (domain/twins.ts), as in the question about a single profile.
  */
-export const createSameLabels = (operation: BulkOperation) => {
+export const createSameLabels = (operation: BulkOperation, values: ValuesById | null = null) => {
   const { label: template, providerId } = operation.kind === 'change' ? operation : {}
   /** Profiles by the label that they are given, or that they keep when they move to another provider. */
   const given = new Map<string, number[]>()
@@ -43,9 +44,14 @@ export const createSameLabels = (operation: BulkOperation) => {
   const renamed = new Set<number>()
   const moving = new Set<number>()
 
+  const labelOfRow = ({ id, profile }: ProfileRow): string | null => {
+    const label = values?.get(id)?.label
+    return label === undefined || label === profile?.label ? null : label
+  }
+
   const take = (row: ProfileRow): void => {
     const { id, profile } = row
-    const label = template === undefined ? null : newLabel(template, row)
+    const label = template === undefined ? labelOfRow(row) : newLabel(template, row)
     if (label !== null) {
       put(given, label, id)
       renamed.add(id)

@@ -8,12 +8,14 @@ import type {
   BulkRun,
   ItemReason,
   LeftOutCases,
+  RowValues,
   UnmatchedLines,
 } from '../../shared/domain/bulk'
 import { gapKind } from '../../shared/domain/gaps'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { BulkParts } from './parts'
 import { caseJobsOf, leftOutBy, type CaseJobs } from './case-jobs'
+import { rowValuesOf, type ValuesById } from './row-values'
 import { notEnded, refusalOf, toConfirm, undoneAlready } from './rules'
 import { isEnded, isTakenBack } from './run-record'
 import type { RunRegistry } from './run-registry'
@@ -70,6 +72,7 @@ interface NewRun {
   readonly at: string
   readonly unmatched: UnmatchedLines | undefined
   readonly caseJobs: CaseJobs | null
+  readonly values: ValuesById | null
   /** Why the preview has left a case out: it is listed in the report, and not started even if nothing is against it by then. */
   readonly leftOut: ReadonlyMap<number, ItemReason>
 }
@@ -91,7 +94,7 @@ const gapsBefore = async (
 
 const writeRun = async (
   parts: Pick<BulkParts, 'store' | 'askGaps'>,
-  { caseJobs, leftOut, ...run }: NewRun,
+  { caseJobs, values, leftOut, ...run }: NewRun,
   profileIds: readonly number[],
 ): Promise<Result<void>> => {
   const { store } = parts
@@ -109,6 +112,7 @@ const writeRun = async (
       profileIds: some,
       gaps: gaps.value,
       caseJobs: jobs,
+      values: values && some.map((one) => values.get(one) ?? {}),
       leftOut: caseJobs && { at: run.at, reasons: some.map((one) => leftOut.get(one) ?? null) },
     })
     if (!added.ok) return added
@@ -132,13 +136,25 @@ type Start = (
   /** Of cases that are started again: the job of each, in the order of the ids. */
   caseJobs?: readonly string[],
   leftOutCases?: LeftOutCases,
+  /** For values by row: those of each profile, in the order of the ids. */
+  values?: readonly RowValues[],
 ) => Promise<Result<BulkRun>>
 
 /** Stores a new run and queues it. If it cannot be stored completely, nothing of it stays. */
 export const createStart = (parts: BulkParts, registry: RunRegistry, wake: () => void): Start => {
-  const start: Start = async (operation, selectedIds, confirmed, unmatched, caseJobs, leftOutCases) => {
+  const start: Start = async (
+    operation,
+    selectedIds,
+    confirmed,
+    unmatched,
+    caseJobs,
+    leftOutCases,
+    values,
+  ) => {
     const jobs = caseJobsOf(operation, selectedIds, caseJobs)
     if (!jobs.ok) return jobs
+    const own = rowValuesOf(operation, selectedIds, values)
+    if (!own.ok) return own
     const ids = await profilesOf(parts, registry, operation, selectedIds)
     if (!ids.ok) return ids
     const count = ids.value.length
@@ -150,7 +166,7 @@ export const createStart = (parts: BulkParts, registry: RunRegistry, wake: () =>
     if (wanted !== null && confirmed !== wanted) return fail('invalid-input', { detail: 'not confirmed' })
     const id = randomUUID()
     const at = parts.now().toISOString()
-    const run = { id, operation, at, unmatched, caseJobs: jobs.value, leftOut }
+    const run = { id, operation, at, unmatched, caseJobs: jobs.value, values: own.value, leftOut }
     const written = await writeRun(parts, run, ids.value)
     if (!written.ok) {
       await parts.store.bulk.forget(id)

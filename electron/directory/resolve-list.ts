@@ -27,16 +27,17 @@ export const listResolution = (
   { lines, repeated, unread }: ResolvedLines,
   unsettled: readonly string[] = [],
 ): ListResolution => {
-  const found = new Set<number>()
+  const named: { line: string; id: number }[] = []
   const ambiguous: ResolvedLine[] = []
   const unknown: string[] = []
   for (const { line, asId, labelled } of lines) {
     const [first, ...others] = new Set(asId === null ? labelled : [asId, ...labelled])
     if (first === undefined) unknown.push(line)
     else if (others.length > 0) ambiguous.push({ line, ids: [first, ...others] })
-    else found.add(first)
+    else named.push({ line, id: first })
   }
-  return { found: Int32Array.from(found), ambiguous, unknown, repeated, unread, unsettled }
+  const found = Int32Array.from(new Set(named.map(({ id }) => id)))
+  return { named, found, ambiguous, unknown, repeated, unread, unsettled }
 }
 
 /** The line as the server resolves it; null if the server could not be asked. */

@@ -5,6 +5,7 @@ import type { CallOptions, Reply } from './call-options'
 import { readNamesReply } from './decode/values'
 import { idPiece, pathOf } from './paths'
 import { about } from './subject'
+import { isTagName } from '../../shared/domain/tag-name'
 
 /** The tags of a profile: "List Tags", "Add Tag" and "Delete Tag" of the API document. */
 export interface TagService {
@@ -21,10 +22,6 @@ export interface TagService {
   /** As `remove`, without the listing: for many in a row, of which the first was verified. */
   readonly removeUnverified: (profileId: number, name: string, options?: CallOptions) => Reply<void>
 }
-
-/** Whether a new tag may have this name: no comma, no control characters, not blank, at most 200 characters. */
-export const isTagName = (name: string): boolean =>
-  name.trim() !== '' && name.length <= 200 && !/[,\p{Cc}\p{Surrogate}]/u.test(name)
 
 /** What the two successes of "Add Tag" say of the tag. */
 const isNew: Readonly<Record<number, boolean>> = { 200: false, 201: true }

@@ -3,6 +3,7 @@ import type {
   ItemReason,
   ItemState,
   ItemValue,
+  RowValues,
   UnmatchedLines,
 } from '../../shared/domain/bulk'
 import type { SeriesGaps } from '../../shared/coverage/gaps'
@@ -52,6 +53,8 @@ export interface ItemDetails {
   readonly gaps?: readonly SeriesGaps[] | undefined
   /** For a run that starts cases again: the job of the chosen case. */
   readonly caseJob?: string | undefined
+  /** For a run with values by row: those of this profile. */
+  readonly values?: RowValues | undefined
 }
 
 export interface StoredItem {
@@ -108,6 +111,8 @@ export const bulkOperations = {
       readonly gaps?: readonly (readonly SeriesGaps[])[] | null | undefined
       /** The job of each case, for a run that starts cases again. */
       readonly caseJobs?: readonly string[] | null | undefined
+      /** The values of each profile, for a run with values by row. */
+      readonly values?: readonly RowValues[] | null | undefined
       /** Why each of them is skipped from the beginning; null for those that wait. */
       readonly leftOut?:
         { readonly at: string; readonly reasons: readonly (ItemReason | null)[] } | null | undefined

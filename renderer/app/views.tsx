@@ -10,10 +10,12 @@ import { SelectionBar } from '../features/bulk/selection/selection-bar'
 import { ConnectionPage } from '../features/connection/connection-page'
 import { useConnections } from '../features/connection/common/use-connections'
 import { AgainDialog } from '../features/bulk/dialogs/again-dialog'
+import { ConfirmRun } from '../features/bulk/dialogs/confirm-run'
 import { GapDialog } from '../features/bulk/dialogs/gap-dialog'
 import { CoveragePage } from '../features/coverage/coverage-page'
 import { JobsPage } from '../features/jobs/jobs-page'
 import { LookupPage } from '../features/lookup/lookup-page'
+import type { ValuesToSet } from '../features/profiles/paste-found'
 import { ProfilesPage } from '../features/profiles/profiles-page'
 import { showProfiles } from '../features/profiles/view'
 import { SettingsPage } from '../features/settings/settings-page'
@@ -52,6 +54,26 @@ const Connected = ({
   )
 }
 
+/** The preview of values that a pasted table gives to profiles, before they are set. */
+const useValuesDialog = () => {
+  const [, go] = useLocation()
+  const [given, setValues] = useState<ValuesToSet | null>(null)
+  const close = (): void => setValues(null)
+  const dialog = given && (
+    <ConfirmRun
+      operation={{ kind: 'values', fields: given.fields }}
+      ids={given.ids}
+      values={given.values}
+      unmatched={given.unmatched}
+      openRows
+      onClose={close}
+      onStarted={close}
+      onShowRun={(id) => go(`/bulk/${id}`)}
+    />
+  )
+  return { dialog, setValues }
+}
+
 const Profiles = ({
   connectionId,
   practice,
@@ -61,23 +83,28 @@ const Profiles = ({
 }) => {
   const [, go] = useLocation()
   const creating = useRequest('profile')
+  const { dialog, setValues } = useValuesDialog()
   return (
-    <ProfilesPage
-      // A key for each connection, so that no state of one list is carried over to another.
-      key={connectionId}
-      connectionId={connectionId}
-      practice={practice}
-      onOpen={(id) => go(`/profiles/${id}`)}
-      inspector={(id, close, takesFocus) => (
-        <Inspector connectionId={connectionId} profileId={id} takesFocus={takesFocus} onClose={close} />
-      )}
-      selectionBar={({ save, ...selection }) => (
-        <SelectionBar selection={selection} onShowRun={(id) => go(`/bulk/${id}`)} onExport={save} />
-      )}
-      onSaveView={(search) => request('view', newView(search))}
-      creating={creating ?? undefined}
-      onCreatingDone={() => endRequest('profile')}
-    />
+    <>
+      <ProfilesPage
+        // A key for each connection, so that no state of one list is carried over to another.
+        key={connectionId}
+        connectionId={connectionId}
+        practice={practice}
+        onOpen={(id) => go(`/profiles/${id}`)}
+        inspector={(id, close, takesFocus) => (
+          <Inspector connectionId={connectionId} profileId={id} takesFocus={takesFocus} onClose={close} />
+        )}
+        selectionBar={({ save, ...selection }) => (
+          <SelectionBar selection={selection} onShowRun={(id) => go(`/bulk/${id}`)} onExport={save} />
+        )}
+        onSaveView={(search) => request('view', newView(search))}
+        creating={creating ?? undefined}
+        onCreatingDone={() => endRequest('profile')}
+        onValues={setValues}
+      />
+      {dialog}
+    </>
   )
 }
 

@@ -27,6 +27,8 @@ export type BulkOperation =
       readonly providerId?: number | undefined
       readonly label?: string | undefined
     }
+  /** To each profile its own values, from its row of a table: `RowValues`. */
+  | { readonly kind: 'values'; readonly fields: readonly RowField[] }
   | { readonly kind: 'delete' }
   /** Reverts exactly what that run did. */
   | { readonly kind: 'undo'; readonly runId: string }
@@ -43,11 +45,22 @@ export interface AgainScope {
 /** Seconds between two such starts at one provider: a login takes 15 to 20, so about two log in at the same time. */
 export const secondsBetweenStarts = 10
 
+/** What a row of a table can give to its profile. */
+export const rowFields = ['tag', 'zipcode', 'label'] as const
+export type RowField = (typeof rowFields)[number]
+
+/** The values of one row; what its cell leaves empty stays as it is. */
+export type RowValues = { readonly [field in RowField]?: string | undefined }
+
 export type BulkKind = BulkOperation['kind']
 
 /** Whether what a run of this kind did can be taken back. An undo is itself a run, and is not undone. */
 export const canBeUndone = (kind: BulkKind): boolean =>
-  kind === 'tag-add' || kind === 'tag-remove' || kind === 'tag-rename' || kind === 'change'
+  kind === 'tag-add' ||
+  kind === 'tag-remove' ||
+  kind === 'tag-rename' ||
+  kind === 'change' ||
+  kind === 'values'
 
 /**
  * The state of one profile in a run. `sent` is on disk before a request leaves; `unknown`: reading could not find out

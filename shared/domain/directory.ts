@@ -88,6 +88,8 @@ export interface ResolvedLine {
 
 /** A pasted column of ids or labels, each line found once, by several, or not at all. Repeated lines count once. */
 export interface ListResolution {
+  /** The lines that name exactly one profile; `found` has each of these profiles once. */
+  readonly named: readonly { readonly line: string; readonly id: number }[]
   readonly found: Int32Array<ArrayBuffer>
   readonly ambiguous: readonly ResolvedLine[]
   readonly unknown: readonly string[]

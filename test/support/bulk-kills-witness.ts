@@ -58,6 +58,9 @@ export const createWitness = ({ world, log }: Pick<PracticeService, 'world' | 'l
         return operation.label === undefined
           ? zipcode === operation.zipcode && providerId === operation.providerId
           : label === operation.label.replace('{id}', String(id))
+      // The kills start no run with values by row.
+      case 'values':
+        return false
       case 'delete':
         return profile === undefined
       case 'undo':

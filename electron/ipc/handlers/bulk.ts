@@ -13,11 +13,19 @@ export const bulkHandlers = (
   dialogs: Pick<Dialogs, 'save'>,
   makeTable: MakeTable,
 ): HandlersOf<'bulk'> => ({
-  'bulk:preview': ({ operation, ids, caseJobs }, { signal }) =>
-    withSession(({ bulk }) => bulk.preview(operation, listOf(ids), signal, caseJobs)),
-  'bulk:start': ({ operation, ids, confirmed, unmatched, caseJobs, leftOutCases }) =>
+  'bulk:preview': ({ operation, ids, caseJobs, values }, { signal }) =>
+    withSession(({ bulk }) => bulk.preview(operation, listOf(ids), signal, caseJobs, values)),
+  'bulk:start': ({ operation, ids, confirmed, unmatched, caseJobs, leftOutCases, values }) =>
     withSession(async ({ bulk, store }) => {
-      const started = await bulk.start(operation, listOf(ids), confirmed, unmatched, caseJobs, leftOutCases)
+      const started = await bulk.start(
+        operation,
+        listOf(ids),
+        confirmed,
+        unmatched,
+        caseJobs,
+        leftOutCases,
+        values,
+      )
       // Not worth a failure: the run goes on without a colour.
       if (started.ok && operation.kind === 'tag-rename') await passColour(store, operation.from, operation.to)
       return started

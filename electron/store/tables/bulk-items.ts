@@ -52,7 +52,7 @@ export const bulkItemsTable = (db: Database) => {
     }))
 
   return {
-    'bulk.addItems': ({ run, from, profileIds, gaps, caseJobs, leftOut }) => {
+    'bulk.addItems': ({ run, from, profileIds, gaps, caseJobs, values, leftOut }) => {
       const n = numberOfRun(db, run)
       db.run(
         `INSERT INTO bulk_item (run, place, profile_id, state)
@@ -62,10 +62,10 @@ export const bulkItemsTable = (db: Database) => {
         JSON.stringify(profileIds),
       )
       if (leftOut) skipLeftOut(db, n, from, leftOut)
-      if (!gaps && !caseJobs) return
+      if (!gaps && !caseJobs && !values) return
       profileIds.forEach((_id, at) => {
         const place = from + at
-        const known = { ...nothingYet, gaps: gaps?.[at], caseJob: caseJobs?.[at] }
+        const known = { ...nothingYet, gaps: gaps?.[at], caseJob: caseJobs?.[at], values: values?.[at] }
         const sealed = db.seal('bulk_item', `${n}/${place}`, known)
         db.run('UPDATE bulk_item SET sealed = ? WHERE run = ? AND place = ?', sealed, n, place)
       })

@@ -1,5 +1,6 @@
 import type { Scope } from './persisted-scope'
 import { NewProfile, type NewProfileStart } from './new-profile/new-profile'
+import type { ValuesToSet } from './paste-found'
 import { PasteList } from './paste-list'
 import type { ListDialog } from './use-list-dialog'
 
@@ -12,10 +13,11 @@ interface Props {
   /** Searches for the profile after a creation in doubt. */
   readonly onLook: (search: string) => void
   readonly onShow: (pasted: Scope) => void
+  readonly onValues: (values: ValuesToSet) => void
 }
 
 /** The dialogs of the list, one at a time. */
-export const ListDialogs = ({ shown, start, practice, onClose, onMade, onLook, onShow }: Props) => (
+export const ListDialogs = ({ shown, start, practice, onClose, onMade, onLook, ...pasting }: Props) => (
   <>
     <NewProfile
       opened={shown?.kind === 'create'}
@@ -37,7 +39,11 @@ export const ListDialogs = ({ shown, start, practice, onClose, onMade, onLook, o
         onClose={onClose}
         onShow={(pasted) => {
           onClose()
-          onShow(pasted)
+          pasting.onShow(pasted)
+        }}
+        onValues={(values) => {
+          onClose()
+          pasting.onValues(values)
         }}
       />
     )}

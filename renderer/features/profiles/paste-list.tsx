@@ -1,18 +1,19 @@
 import { Button, Checkbox, Modal, Select, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
-import { maxLines, type ListResolution } from '../../../shared/domain/directory'
+import { maxLines } from '../../../shared/domain/directory'
 import { shownText } from '../../../shared/domain/shown-text'
 import { call, failureOf } from '../../bridge/call'
 import { notifyFailure } from '../../parts/notify-failure'
 import { count, counted } from '../../lib/numbers'
 import { FailureNotice } from '../../parts/failure-notice'
 import { DialogFoot } from '../../ui/dialog-foot'
-import { Notice } from '../../ui/notice'
 import classes from './paste-list.module.css'
-import { emptyWords, ListFindings } from './list-findings'
-import { linesIn, pastedTable, unmatchedOf, type Pasted } from './pasted'
-import type { Ids } from './profile-list'
+import { ColumnsForValues } from './columns-for-values'
+import { emptyWords } from './list-findings'
+import { PasteFound, type ValuesToSet } from './paste-found'
+import { linesIn, pastedTable, type Pasted } from './pasted'
+import { guessedColumns, type ValueColumns } from './row-values'
 import type { Scope } from './persisted-scope'
 
 interface Props {
@@ -20,11 +21,8 @@ interface Props {
   readonly given: string
   readonly onClose: () => void
   readonly onShow: (scope: Scope) => void
-}
-
-const chosenOf = ({ found, ambiguous }: ListResolution, chosen: ReadonlyMap<string, number>): Ids => {
-  const picked = ambiguous.flatMap(({ line }) => chosen.get(line) ?? [])
-  return Int32Array.from(new Set([...found, ...picked]))
+  /** The person wants the values of the rows set. */
+  readonly onValues: (values: ValuesToSet) => void
 }
 
 /** The name of a column: its heading, or the first value in it. */
@@ -35,20 +33,21 @@ const columnName = ({ rows }: Pasted, at: number, withHeading: boolean): string 
     : `Column ${at + 1}: ${shownText(first, 60)}`
 }
 
-const Content = ({ given, onClose, onShow }: Props) => {
+const Content = ({ given, ...after }: Props) => {
   const [text, setText] = useState(given)
-  const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map())
   // Null until the person chooses another column than the suggested one.
   const [keyChoice, setKeyChoice] = useState<number | null>(null)
   const [headingChoice, setHeadingChoice] = useState<boolean | null>(null)
+  /** Null while the table is only a list of profiles. */
+  const [valueColumns, setValueColumns] = useState<ValueColumns | null>(null)
   const pasted = useMemo(() => pastedTable(text), [text])
   const key = keyChoice !== null && keyChoice < pasted.columns ? keyChoice : pasted.key
   const withHeading = pasted.rows.length > 1 && (headingChoice ?? pasted.hasHeading)
   const { lines, empty } = useMemo(() => linesIn(pasted, key, withHeading), [pasted, key, withHeading])
+  const columns = pasted.columns > 1 ? valueColumns : null
   const surplus = Math.max(0, lines.length - maxLines)
   const resolve = useMutation({
     mutationFn: (some: readonly string[]) => call('profiles:resolve', { lines: [...some] }),
-    onSuccess: () => setChosen(new Map()),
   })
   /** Choices are kept: looking up again can only add candidates. */
   const again = useMutation({
@@ -56,6 +55,10 @@ const Content = ({ given, onClose, onShow }: Props) => {
     onError: notifyFailure,
   })
   const data = resolve.data && (again.data ?? resolve.data)
+  const choices = Array.from({ length: pasted.columns }, (_, at) => ({
+    value: String(at),
+    label: columnName(pasted, at, withHeading),
+  }))
   const look = (): void => {
     if (lines.length > 0 && surplus === 0 && !resolve.isPending) resolve.mutate(lines)
   }
@@ -84,6 +87,7 @@ const Content = ({ given, onClose, onShow }: Props) => {
             setText(event.currentTarget.value)
             setKeyChoice(null)
             setHeadingChoice(null)
+            setValueColumns(null)
           }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) look()
@@ -94,10 +98,7 @@ const Content = ({ given, onClose, onShow }: Props) => {
         {pasted.columns > 1 && (
           <Select
             label="Column that names the profiles"
-            data={Array.from({ length: pasted.columns }, (_, at) => ({
-              value: String(at),
-              label: columnName(pasted, at, withHeading),
-            }))}
+            data={choices}
             value={String(key)}
             allowDeselect={false}
             onChange={(value) => setKeyChoice(Number(value))}
@@ -110,13 +111,21 @@ const Content = ({ given, onClose, onShow }: Props) => {
             onChange={(event) => setHeadingChoice(event.currentTarget.checked)}
           />
         )}
+        {pasted.columns > 1 && (
+          <ColumnsForValues
+            choices={choices}
+            columns={columns}
+            guess={() => guessedColumns(pasted, key)}
+            onChange={setValueColumns}
+          />
+        )}
         {resolve.isError && <FailureNotice ofRead failure={failureOf(resolve.error)} />}
         <DialogFoot>
           <span className={classes.hint}>
             {counted(lines.length, 'line')}
             {empty.length > 0 && ` · ${emptyWords(empty)}`}
           </span>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={after.onClose}>
             Cancel
           </Button>
           <Button type="submit" disabled={lines.length === 0 || surplus > 0} loading={resolve.isPending}>
@@ -127,59 +136,21 @@ const Content = ({ given, onClose, onShow }: Props) => {
     )
   }
 
-  const back = (): void => {
-    resolve.reset()
-    again.reset()
-  }
-  const ids = chosenOf(data, chosen)
-  const isWrongColumn = pasted.columns > 1 && data.found.length === 0 && data.ambiguous.length === 0
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (ids.length === 0) return
-        const unmatched = unmatchedOf(data, chosen)
-        onShow({ name: `Pasted list of ${count(ids.length)}`, ids, unmatched })
+    <PasteFound
+      table={{ pasted, key, withHeading }}
+      columns={columns}
+      name={columnName(pasted, key, withHeading)}
+      data={data}
+      empty={empty}
+      busy={again.isPending}
+      onLookAgain={() => again.mutate(lines)}
+      onBack={() => {
+        resolve.reset()
+        again.reset()
       }}
-    >
-      {isWrongColumn && (
-        <Notice
-          title={`No profile was found for “${columnName(pasted, key, withHeading)}”.`}
-          actions={
-            <Button variant="default" onClick={back}>
-              Choose another column
-            </Button>
-          }
-        >
-          Another column may name the profiles.
-        </Notice>
-      )}
-      <ListFindings
-        resolution={data}
-        empty={empty}
-        chosen={chosen}
-        busy={again.isPending}
-        onLookAgain={() => again.mutate(lines)}
-        onChoose={(line, id) => {
-          const next = new Map(chosen)
-          if (id === null) next.delete(line)
-          else next.set(line, id)
-          setChosen(next)
-        }}
-      />
-      <DialogFoot>
-        <Button variant="default" className={classes.back} onClick={back}>
-          Back to the list
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" disabled={ids.length === 0} autoFocus>
-          Show {ids.length === 1 ? 'this profile' : `these ${counted(ids.length, 'profile')}`}
-        </Button>
-      </DialogFoot>
-    </form>
+      {...after}
+    />
   )
 }
 

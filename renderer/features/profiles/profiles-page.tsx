@@ -13,6 +13,7 @@ import { ListDialogs } from './list-dialogs'
 import { ListNotes } from './list-notes'
 import { ListTools } from './list-tools'
 import type { NewProfileStart } from './new-profile/new-profile'
+import type { ValuesToSet } from './paste-found'
 import { ProfileRows } from './profile-rows'
 import classes from './profiles-page.module.css'
 import { SearchField } from './search-field'
@@ -43,6 +44,8 @@ interface Props {
   /** The actions on several profiles, at the foot of the list. */
   readonly selectionBar?: (selection: ListSelection) => ReactNode
   readonly onSaveView?: (view: { readonly text: string; readonly sort: Sort | null }) => void
+  /** The rows of a pasted table are to give values to the profiles that they name. */
+  readonly onValues?: (values: ValuesToSet) => void
   /** While given, the dialog for a new profile is open with these values; `onCreatingDone` ends that. */
   readonly creating?: NewProfileStart | undefined
   /** Whether the connection is Practice. */
@@ -204,6 +207,7 @@ const List = (props: ListProps) => {
           setText('')
           setScope(pasted)
         }}
+        onValues={(values) => props.onValues?.(values)}
       />
     </section>
   )

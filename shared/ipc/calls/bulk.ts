@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   itemReasons,
   itemStates,
+  rowFields,
   type BulkItem,
   type BulkPreview,
   type BulkReport,
@@ -26,6 +27,19 @@ const caseJobs = z.array(text(500).min(1)).max(200_000).readonly().optional()
 /** Of cases that are started again: those that the preview has shown as left out. */
 const leftOutCases = z.partialRecord(z.enum(itemReasons), z.array(id).max(200_000).readonly())
 
+/** For values by row: those of each profile, in the order of the ids. */
+const values = z
+  .array(
+    z.strictObject({
+      tag: tagName.optional(),
+      zipcode: text(20).min(1).optional(),
+      label: text(1000).min(1).optional(),
+    }),
+  )
+  .max(maxLines)
+  .readonly()
+  .optional()
+
 const tagNames = z.array(tagName).min(1).max(maxTags).readonly()
 
 const bulkOperation = z.discriminatedUnion('kind', [
@@ -40,6 +54,7 @@ const bulkOperation = z.discriminatedUnion('kind', [
     again: z.strictObject({ snoozed: z.boolean() }).optional(),
   }),
   z.strictObject({ kind: z.literal('change'), ...draftFields }),
+  z.strictObject({ kind: z.literal('values'), fields: z.array(z.enum(rowFields)).min(1).max(3).readonly() }),
   z.strictObject({ kind: z.literal('delete') }),
   z.strictObject({ kind: z.literal('undo'), runId: z.uuid() }),
 ])
@@ -53,7 +68,9 @@ const unmatchedLines = z.strictObject({
 })
 
 export const bulkCalls = {
-  'bulk:preview': call<BulkPreview>()(z.strictObject({ operation: bulkOperation, ids: someIds, caseJobs })),
+  'bulk:preview': call<BulkPreview>()(
+    z.strictObject({ operation: bulkOperation, ids: someIds, caseJobs, values }),
+  ),
   /**
    * `confirmed` is what `BulkPreview.typeToConfirm` asked for. `unmatched` is kept for the report. An undo takes its profiles
    * from the run itself.
@@ -66,6 +83,7 @@ export const bulkCalls = {
       unmatched: unmatchedLines.optional(),
       caseJobs,
       leftOutCases: leftOutCases.optional(),
+      values,
     }),
   ),
   /** Newest first. */

@@ -161,7 +161,7 @@ export const ChangeOne = part(
 )
 export const ChangeGone = part(<ChangeProfile opened profile={profile(516)} gone onClose={nothing} />, known)
 export const New = part(<NewProfile opened onClose={nothing} onCreated={nothing} onLook={nothing} />, known)
-export const Paste = part(<PasteList given="" onClose={nothing} onShow={nothing} />, known)
+export const Paste = part(<PasteList given="" onClose={nothing} onShow={nothing} onValues={nothing} />, known)
 const saved = { id: 'one', name: 'Solar', text: 'tag:solar', sort: null, digit: 1 }
 export const View = part(<ViewForm view={{ ...saved, name: '' }} onClose={nothing} />, known)
 export const ViewChanged = part(<ViewForm view={saved} onClose={nothing} />, {

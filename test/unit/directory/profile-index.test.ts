@@ -278,6 +278,11 @@ describe('a pasted column', () => {
   it('is found, ambiguous or unknown, each line once', () => {
     const lines = ['CASE-1', ' case-1 ', '121', 'case-2', '516', 'nobody', '', 'nobody', '00121', '1.21e2']
     expect(listResolution(index.resolve(lines))).toEqual({
+      named: [
+        { line: 'CASE-1', id: 516 },
+        { line: 'case-1', id: 516 },
+        { line: '121', id: 121 },
+      ],
       found: Int32Array.of(516, 121),
       ambiguous: [
         { line: 'case-2', ids: [121, 7] },

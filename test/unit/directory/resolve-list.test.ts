@@ -66,6 +66,7 @@ const bed = (
 it('a namesake that is not read is found by the server: a person chooses', async () => {
   const { of } = bed({ 1: 'CASE-1', 2: 'CASE-2' }, { 9: 'CASE-1' })
   expect(await of('CASE-1', 'CASE-2', 'nobody')).toEqual({
+    named: [{ line: 'CASE-2', id: 2 }],
     found: Int32Array.of(2),
     ambiguous: [{ line: 'CASE-1', ids: [1, 9] }],
     unknown: ['nobody'],

@@ -16,11 +16,13 @@ export interface RunRequest {
 interface Props extends RunRequest, RunTarget {
   /** Replaces the operation's own title. */
   readonly title?: string | undefined
+  /** Shows the first profiles at once. */
+  readonly openRows?: boolean | undefined
   readonly onClose: () => void
 }
 
 /** Confirms a run whose operation is already complete: shows its preview, and Enter starts it. */
-export const ConfirmRun = ({ operation, ids, note, title, onClose, ...target }: Props) => {
+export const ConfirmRun = ({ operation, ids, note, title, openRows = false, onClose, ...target }: Props) => {
   const draft = useDraft({ operation, ids, ...target })
   const { preview } = draft
   const pointless = preview !== undefined && (reachOf(preview) === 0 || preview.refused !== null)
@@ -55,7 +57,7 @@ export const ConfirmRun = ({ operation, ids, note, title, onClose, ...target }: 
         <p>It undoes exactly what the run did. Anything changed since then is listed and left as it is.</p>
       )}
       {note && <p className={classes.warning}>{note}</p>}
-      <Preview operation={operation} draft={draft} hint="" />
+      <Preview operation={operation} draft={draft} hint="" openRows={openRows} />
     </ModalForm>
   )
 }

@@ -10,7 +10,10 @@ export const useLastOperation = create<{ readonly operation: BulkOperation | nul
 export const forgetOperation = (): void => useLastOperation.setState({ operation: null })
 
 export const rememberOperation = (operation: BulkOperation): void => {
-  // An undo belongs to one run, and a start of cases to these, so neither can be repeated.
-  const isOfOthers = operation.kind === 'undo' || (operation.kind === 'job-start' && operation.again)
+  // An undo belongs to one run, a start of cases and values by row to these profiles: none of them can be repeated.
+  const isOfOthers =
+    operation.kind === 'undo' ||
+    operation.kind === 'values' ||
+    (operation.kind === 'job-start' && operation.again)
   if (!isOfOthers) useLastOperation.setState({ operation })
 }

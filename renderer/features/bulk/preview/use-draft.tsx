@@ -2,7 +2,13 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { BulkOperation, BulkPreview, BulkRun, UnmatchedLines } from '../../../../shared/domain/bulk'
+import type {
+  BulkOperation,
+  BulkPreview,
+  BulkRun,
+  RowValues,
+  UnmatchedLines,
+} from '../../../../shared/domain/bulk'
 import type { Failure } from '../../../../shared/errors/failure'
 import { call, failureOf } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
@@ -44,6 +50,8 @@ export interface RunTarget {
   readonly unmatched?: UnmatchedLines | null | undefined
   /** For cases that are started again: the job of each, in the order of the ids. */
   readonly caseJobs?: readonly string[] | undefined
+  /** For values by row: those of each profile, in the order of the ids. */
+  readonly values?: readonly RowValues[] | undefined
   readonly onStarted: (run: BulkRun) => void
   readonly onShowRun: (id: string) => void
 }
@@ -54,7 +62,8 @@ interface Props extends RunTarget {
 }
 
 /** A run before its start: its preview while the person types, and the start, which always waits for the preview. */
-export const useDraft = ({ operation, ids, unmatched, caseJobs, onStarted, onShowRun }: Props): Draft => {
+export const useDraft = ({ operation, ids, unmatched, caseJobs, values, ...after }: Props): Draft => {
+  const { onStarted, onShowRun } = after
   const queries = useQueryClient()
   /**
    * The id under which previews are cached. It changes with the profiles, because a preview is only valid for exactly
@@ -75,7 +84,11 @@ export const useDraft = ({ operation, ids, unmatched, caseJobs, onStarted, onSho
     queryKey: keys.preview(own.id, text),
     queryFn: ({ signal }): Promise<BulkPreview> =>
       operation
-        ? call('bulk:preview', { operation, ids, ...(caseJobs ? { caseJobs } : {}) }, signal)
+        ? call(
+            'bulk:preview',
+            { operation, ids, ...(caseJobs ? { caseJobs } : {}), ...(values ? { values } : {}) },
+            signal,
+          )
         : Promise.reject(new Error('No operation')),
     staleTime: Infinity,
     gcTime: 0,
@@ -111,6 +124,7 @@ export const useDraft = ({ operation, ids, unmatched, caseJobs, onStarted, onSho
         ...(confirmed === undefined ? {} : { confirmed }),
         ...(unmatched ? { unmatched } : {}),
         ...(caseJobs ? { caseJobs, leftOutCases: preview.leftOutCases } : {}),
+        ...(values ? { values } : {}),
       })
       rememberOperation(wanted)
       rememberGiven(givenBy(wanted))

@@ -6,6 +6,7 @@ import {
   type BulkRun,
   type ItemReason,
   type ItemState,
+  type RowField,
   type RunState,
 } from '../../../../shared/domain/bulk'
 import type { GapScope } from '../../../../shared/domain/coverage'
@@ -33,6 +34,11 @@ const gapScopeWords = (mode: JobMode, { type }: GapScope): string => {
   return type === null ? '' : ` (${typeName(type)})`
 }
 
+const rowFieldNames: Record<RowField, string> = { tag: 'tag', zipcode: 'ZIP code', label: 'label' }
+
+const rowFieldWords = (fields: readonly RowField[]): string =>
+  fields.map((field) => rowFieldNames[field]).join(' and ')
+
 /** What the operation does, and to how many profiles: "Add tag “solar” to 388 profiles". */
 export const operationTitle = (operation: BulkOperation, total: number): string => {
   const profiles = counted(total, 'profile')
@@ -52,6 +58,8 @@ export const operationTitle = (operation: BulkOperation, total: number): string 
         : `Start ${operation.mode} jobs for ${profiles}`
     case 'change':
       return `Change ${changedFields(operation)} of ${profiles}`
+    case 'values':
+      return `Set ${rowFieldWords(operation.fields)} of ${profiles} by row`
     case 'delete':
       return `Delete ${profiles}`
     case 'undo':
@@ -89,6 +97,7 @@ const doing: Record<BulkKind, string> = {
   'tag-rename': 'Renaming a tag on',
   'job-start': 'Starting jobs for',
   change: 'Changing',
+  values: 'Setting values of',
   delete: 'Deleting',
   undo: 'Undoing for',
 }
@@ -113,6 +122,7 @@ const verbs: Record<BulkKind, string> = {
   'tag-rename': 'change',
   'job-start': 'get a job',
   change: 'change',
+  values: 'change',
   delete: 'are deleted',
   undo: 'are undone',
 }
@@ -123,6 +133,7 @@ const already: Record<BulkKind, string> = {
   'tag-rename': 'need no change',
   'job-start': 'have one running',
   change: 'already are',
+  values: 'already are',
   delete: 'are already gone',
   undo: 'stay as they are',
 }
@@ -204,9 +215,11 @@ export const isOver = ({ state }: BulkRun): boolean => state === 'done' || state
 /** What to know about undoing the operation, before it is started; null if it cannot be undone. */
 export const undoWords = (operation: BulkOperation): string | null => {
   if (!canBeUndone(operation.kind)) return null
-  return operation.kind === 'change' && operation.zipcode !== undefined
-    ? 'Can be undone; the ZIP code only where the previous one is known.'
-    : 'Can be undone.'
+  const hasZip =
+    operation.kind === 'change'
+      ? operation.zipcode !== undefined
+      : operation.kind === 'values' && operation.fields.includes('zipcode')
+  return hasZip ? 'Can be undone; the ZIP code only where the previous one is known.' : 'Can be undone.'
 }
 
 /** Whether a run has been undone. After a cancelled undo it has not: another one can undo the rest. */

@@ -9,6 +9,7 @@ import { profileAnswers } from './samples'
 // A busy machine takes more than the second that is waited by default; who waits for a condition loses nothing by it.
 export const onOpen = vi.fn()
 export const onSaveView = vi.fn()
+export const onValues = vi.fn()
 let visit = 0
 /** The connection that is shown next. */
 export const nextConnection = (): string => `visit-${visit + 1}`
@@ -40,6 +41,7 @@ export const show = (
       )}
       selectionBar={selectionBar}
       onSaveView={onSaveView}
+      onValues={onValues}
     />,
     { ...profileAnswers, ...answers },
   )

@@ -140,6 +140,10 @@ test('the list, or what is selected of it, is saved and copied with the columns 
 })
 
 const resolution = {
+  named: [
+    { line: 'CASE-1', id: 1 },
+    { line: '2', id: 2 },
+  ],
   found: Int32Array.of(1, 2),
   ambiguous: [{ line: 'TWIN', ids: [3, 9] }],
   unknown: ['nobody'],
