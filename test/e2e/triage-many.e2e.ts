@@ -1,12 +1,21 @@
 import { providers } from '../../electron/practice/world/providers'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
-import { connectAtOnce, expect, papersOf, test } from './own-practice'
+import { connectAtOnce, expect, papersOf, test as base } from './own-practice'
 import { changesByProfile, jobStarts } from './practice-log'
 import { answerTo, ask, soonAwake } from './steps'
 import { casesIn, openTriage, searchCases } from './triage-steps'
 
 const withAgent = [...providers.values()].filter(({ agent }) => agent).map(({ id }) => id)
 const withoutAgent = [...providers.values()].find(({ agent }) => !agent)?.id ?? 0
+
+/** Agents that are quick enough for 120 jobs; the service is closed whether the test passes or not. */
+const test = base.extend({
+  practice: async ({}, use) => {
+    const practice = await startPracticeForTests({ profiles: 60, speed: 200 })
+    await use(practice)
+    await practice.close()
+  },
+})
 
 /** A profile of the world whose jobs end as `username` says, and whose first one has been started. */
 const failing = ({ service }: PracticeForTests, providerId: number, label: string, username: string) => {
@@ -20,9 +29,9 @@ const failing = ({ service }: PracticeForTests, providerId: number, label: strin
 
 test('120 cases that only need a retry are started again at once, but for three, and each is told', async ({
   page,
+  practice,
   running: { app },
 }) => {
-  const practice = await startPracticeForTests({ profiles: 60, speed: 200 })
   const [held = 0, ...others] = withAgent
   const usual = Array.from({ length: 117 }, (_, at) =>
     failing(practice, others[at % others.length] ?? 0, `MANY ${at + 1}`, 'site_error'),
@@ -91,5 +100,4 @@ test('120 cases that only need a retry are started again at once, but for three,
   expect(usual.map(times)).toEqual(usual.map(() => 1))
   expect([atHeld, agentless, refused].map(times)).toEqual([0, 0, 0])
   await page.getByRole('link', { name: 'Triage' }).click()
-  await practice.close()
 })
