@@ -84,10 +84,12 @@ export const keys = {
   playbook: (id: number, status: string) => ['profile', id, 'playbook', status] as const,
   intervals: (id: number) => ['profile', id, 'intervals'] as const,
   meterMatches: (id: number) => ['profile', id, 'meter-matches'] as const,
-  readings: (id: number, meterId: string, months: readonly string[], zone?: string, unit?: string) =>
-    ['profile', id, 'readings', meterId, months, zone ?? null, unit ?? null] as const,
-  readingsTogether: (id: number, meters: readonly object[], zone?: string) =>
-    ['profile', id, 'readings-together', meters, zone ?? null] as const,
+  /** `of`: what is read, and how many readings at most. */
+  readings: (id: number, meterId: string, of: object) => ['profile', id, 'readings', meterId, of] as const,
+  readingsTogether: (id: number, of: object) => ['profile', id, 'readings-together', of] as const,
+  /** Whether a key is one of those two, of any profile. */
+  areReadings: (key: readonly unknown[]): boolean =>
+    key[0] === 'profile' && (key[2] === 'readings' || key[2] === 'readings-together'),
   /** `of`: the meters with the versions of their months. */
   metered: (id: number, of: readonly object[], zone: string | undefined, stored: boolean) =>
     ['profile', id, 'metered', stored ? 'stored' : 'all', of, zone ?? null] as const,

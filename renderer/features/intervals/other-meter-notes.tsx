@@ -3,7 +3,9 @@ import { counted } from '../../lib/numbers'
 import { Notice } from '../../ui/notice'
 import { Doubts } from './doubts'
 import { doubtsOf, type Doubt } from './join-months'
+import { isOneTooMany } from './read-in-parts'
 import type { TogetherAnswer } from './thread-tasks'
+import { TooManyNotice } from './too-many-notice'
 import type { OtherReadings } from './use-readings'
 
 interface OfMeter {
@@ -16,10 +18,14 @@ const NotesOf = ({ other, conflicts, asked }: OfMeter) => {
   const { meterId, readings } = other
   const { months } = readings
   const doubts = useMemo(() => [...doubtsOf(months), ...conflicts], [months, conflicts])
-  const failed = months.filter(({ readings: { ok } }) => !ok).length
+  const tooMany = months.filter(isOneTooMany).length
+  const failed = months.filter(({ readings: { ok } }) => !ok).length - tooMany
   const without = asked.filter((month) => !other.months.includes(month)).length
   return (
     <>
+      <TooManyNotice count={tooMany}>
+        meter <span className="lc-mono lc-private">{meterId}</span>
+      </TooManyNotice>
       {(failed > 0 || without > 0) && (
         <Notice
           title={[
@@ -40,7 +46,7 @@ const NotesOf = ({ other, conflicts, asked }: OfMeter) => {
           </>
         }
         doubts={doubts}
-        read={months.length - failed}
+        read={months.length - failed - tooMany}
       />
     </>
   )

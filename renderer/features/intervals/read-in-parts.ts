@@ -1,7 +1,7 @@
 import { chunk } from 'es-toolkit/array/chunk'
-import { sumBy } from 'es-toolkit/math/sumBy'
 import type { IntervalReadings, MonthReading } from '../../../shared/domain/interval'
 import { fail } from '../../../shared/errors/failure'
+import { mostReadings, readingsIn } from './room'
 
 /**
  * A year of months in one request: an answer with ten years would be a single block of memory in main, in the bridge
@@ -9,11 +9,11 @@ import { fail } from '../../../shared/errors/failure'
  */
 const monthsAtOnce = 12
 
-/** Ten years of readings every minute are five million, and their chart alone would take half a gigabyte. */
-const mostReadings = 3_000_000
+const tooMany = 'together with what is shown already there would be too many readings at once'
 
-const readingsOf = ({ readings }: MonthReading): number =>
-  readings.ok ? sumBy(readings.value.channels, ({ start }) => start.length) : 0
+/** Whether a month was left out because too many readings would be shown at once. */
+export const isOneTooMany = ({ readings }: MonthReading): boolean =>
+  !readings.ok && readings.error.code === 'too-large' && readings.error.detail === tooMany
 
 interface Parts {
   readonly months: readonly string[]
@@ -38,7 +38,7 @@ export const readInParts = async (parts: Parts): Promise<IntervalReadings> => {
   let count = 0
   let asked = 0
   for (const part of chunk(months, monthsAtOnce)) {
-    if (count > most) break
+    if (count >= most) break
     const answer = await read(part, placeZone?.zone)
     if (placeZone === null && answer.placeZone) {
       placeZone = answer.placeZone
@@ -47,15 +47,39 @@ export const readInParts = async (parts: Parts): Promise<IntervalReadings> => {
     }
     found.push(...answer.months)
     asked += part.length
-    count += sumBy(answer.months, readingsOf)
+    count += readingsIn(answer.months)
     onProgress(asked)
   }
   const left = months.slice(asked).map((month): MonthReading => ({
     month,
     format: 'json',
-    readings: fail('too-large', {
-      detail: 'with the months before it there would be too many readings at once',
-    }),
+    readings: fail('too-large', { detail: tooMany }),
   }))
   return { months: [...found, ...left], placeZone }
+}
+
+/** The months of a meter. */
+export interface MonthsOfMeter {
+  readonly meterId: string
+  readonly months: readonly string[]
+}
+
+interface Meters<Meter extends MonthsOfMeter> {
+  readonly meters: readonly Meter[]
+  /** Reads a meter, and keeps no more than this many readings. */
+  readonly read: (meter: Meter, most: number) => Promise<IntervalReadings>
+  /** The most readings that are kept of all meters. */
+  readonly most: number
+}
+
+/** Reads several meters one after the other; each has the room that those before it have left. */
+export const readMeters = async <Meter extends MonthsOfMeter>({ meters, read, most }: Meters<Meter>) => {
+  const found: (Meter & { readonly readings: IntervalReadings })[] = []
+  let left = most
+  for (const meter of meters) {
+    const readings = await read(meter, left)
+    found.push({ ...meter, readings })
+    left = Math.max(0, left - readingsIn(readings.months))
+  }
+  return found
 }

@@ -12,7 +12,9 @@ import { RangeBar } from './range-bar'
 import { ReadMonths } from './read-months'
 import type { Togetherness } from './together'
 import { useChosenZone } from './use-chosen-zone'
-import { useOtherReadings, useReadings, type OtherMeter, type OtherReadings } from './use-readings'
+import type { MonthsOfMeter } from './read-in-parts'
+import { roomBeside } from './room'
+import { useOtherReadings, useReadings, type OtherReadings } from './use-readings'
 import { UnitChoice } from './unit-choice'
 
 const noOthers: readonly OtherReadings[] = []
@@ -44,8 +46,9 @@ export const ReadingsView = ({ profileId, meter, meters, selection, onSelect }: 
   const offered = meters.filter((each) => each !== meter && monthsOf(each, selection).length > 0)
   const chosen = offered
     .filter(({ meterId }) => withMeters.includes(meterId))
-    .map((each): OtherMeter => ({ meterId: each.meterId, months: monthsOf(each, selection) }))
-  const others = useOtherReadings(profileId, chosen, zone)
+    .map((each): MonthsOfMeter => ({ meterId: each.meterId, months: monthsOf(each, selection) }))
+  // Read after the chosen meter, because they have the room that it leaves.
+  const others = useOtherReadings(profileId, query.data ? chosen : [], zone, roomBeside([query.data]))
   const unitless = (query.data?.months ?? []).some(
     ({ readings: read }) => read.ok && read.value.channels.some((channel) => channel.unit === 'raw'),
   )

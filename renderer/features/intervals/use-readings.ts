@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { ChosenUnit, IntervalReadings } from '../../../shared/domain/interval'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
-import { readInParts } from './read-in-parts'
+import { readInParts, readMeters, type MonthsOfMeter } from './read-in-parts'
+import { forgetUnused, mostReadings } from './room'
 import { asSent } from './zones'
 
 /** The months of a profile's meters that can be read. */
@@ -21,17 +22,20 @@ interface Wanted {
   readonly unit?: ChosenUnit | null
   /** Whether only what is stored on this computer is read: other months are left out of the answer. */
   readonly isStored?: boolean
+  /** The most readings that are kept. */
+  readonly most?: number
 }
 
 /** Reads the months of a meter, however many. */
 export const readMonths = (
   profileId: number,
-  { meterId, months, zone, unit = null, isStored = false }: Wanted,
+  { meterId, months, zone, unit = null, isStored = false, most = mostReadings }: Wanted,
   signal: AbortSignal,
   onProgress: (count: number) => void,
 ): Promise<IntervalReadings> =>
   readInParts({
     months,
+    most,
     read: (part, placeZone) => {
       const zoneOfAll = zone ?? placeZone
       return call(
@@ -72,15 +76,18 @@ export const useReadings = (
   months: readonly string[],
   zone: string,
   unit: ChosenUnit | null,
+  most = mostReadings,
 ) => {
+  const queries = useQueryClient()
   const named = zoneToRead(zone)
   const [done, setDone] = useState(0)
   const storedMore = useStoredMore(profileId)
   const query = useQuery({
-    queryKey: keys.readings(profileId, meterId, months, named, unit ?? undefined),
+    queryKey: keys.readings(profileId, meterId, { months, zone: named, unit, most }),
     queryFn: async ({ signal }) => {
       setDone(0)
-      const wanted = { meterId, months, zone: named, unit }
+      forgetUnused(queries)
+      const wanted = { meterId, months, zone: named, unit, most }
       const readings = await readMonths(profileId, wanted, signal, setDone)
       storedMore()
       return readings
@@ -96,29 +103,35 @@ export const useReadings = (
   }
 }
 
-/** A meter that is shown together with another one, and its months. */
-export interface OtherMeter {
-  readonly meterId: string
-  readonly months: readonly string[]
-}
-
 /** The readings of a meter that is shown together with another one. */
-export interface OtherReadings extends OtherMeter {
+export interface OtherReadings extends MonthsOfMeter {
   readonly readings: IntervalReadings
 }
 
-/** The readings of several meters, one after the other, so that no more than one file is read at a time. */
-export const useOtherReadings = (profileId: number, meters: readonly OtherMeter[], zone: string) => {
+/**
+ * The readings of several meters, one after the other, so that no more than one file is read at a time, and no more than
+ * `most` readings of all of them are kept.
+ */
+export const useOtherReadings = (
+  profileId: number,
+  meters: readonly MonthsOfMeter[],
+  zone: string,
+  most: number,
+) => {
+  const queries = useQueryClient()
   const storedMore = useStoredMore(profileId)
   return useQuery({
-    queryKey: keys.readingsTogether(profileId, meters, zoneToRead(zone)),
+    queryKey: keys.readingsTogether(profileId, { meters, zone: zoneToRead(zone), most }),
     queryFn: async ({ signal }) => {
-      const found: OtherReadings[] = []
-      for (const { meterId, months } of meters) {
-        const wanted = { meterId, months, zone: zoneToRead(zone) }
-        const readings = await readMonths(profileId, wanted, signal, () => undefined)
-        found.push({ meterId, months, readings })
-      }
+      forgetUnused(queries)
+      const found: readonly OtherReadings[] = await readMeters({
+        meters,
+        most,
+        read: (meter, left) => {
+          const wanted = { ...meter, zone: zoneToRead(zone), most: left }
+          return readMonths(profileId, wanted, signal, () => undefined)
+        },
+      })
       storedMore()
       return found
     },

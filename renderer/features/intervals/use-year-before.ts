@@ -3,6 +3,7 @@ import type { ChosenUnit, IntervalReadings, MonthReading } from '../../../shared
 import { joinMonths, type JoinedChannel } from './join-months'
 import { monthsBefore, type MeterMonths } from './meter-months'
 import { useInThread, type Wanted } from './use-in-thread'
+import { roomBeside } from './room'
 import { useOtherReadings, useReadings, type OtherReadings } from './use-readings'
 
 interface Given {
@@ -28,12 +29,14 @@ const noMonths: readonly MonthReading[] = []
  */
 export const useYearBefore = (given: Given, isWanted: boolean) => {
   const { profileId, meter, meters, asked, readings, others, joined, chosenZone, unit } = given
+  const inRange = [readings, ...others.map((other) => other.readings)]
   const { query } = useReadings(
     profileId,
     meter.meterId,
     isWanted ? monthsBefore(meter, asked) : [],
     chosenZone,
     unit,
+    roomBeside(inRange),
   )
   const earlierOf = (meterId: string): readonly string[] => {
     const its = meters.find((each) => each.meterId === meterId)
@@ -42,7 +45,12 @@ export const useYearBefore = (given: Given, isWanted: boolean) => {
   const wantedOthers = others
     .map(({ meterId }) => ({ meterId, months: earlierOf(meterId) }))
     .filter(({ months }) => months.length > 0)
-  const more = useOtherReadings(profileId, isWanted ? wantedOthers : [], chosenZone)
+  const more = useOtherReadings(
+    profileId,
+    isWanted && !query.isLoading ? wantedOthers : [],
+    chosenZone,
+    roomBeside([...inRange, query.data]),
+  )
   const isLoading = query.isLoading || more.isLoading
   const isThere = isWanted && !isLoading && !query.isError && !more.isError
 

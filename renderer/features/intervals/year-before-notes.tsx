@@ -3,6 +3,8 @@ import { counted } from '../../lib/numbers'
 import { Notice } from '../../ui/notice'
 import { Doubts } from './doubts'
 import { doubtsOf } from './join-months'
+import { isOneTooMany } from './read-in-parts'
+import { TooManyNotice } from './too-many-notice'
 import { shownZone } from './zones'
 
 interface Props {
@@ -15,19 +17,22 @@ interface Props {
 /** What is to be known of the months of the year before: which failed, their zone, and the doubts of their readers. */
 export const YearBeforeNotes = ({ readings: { months, placeZone }, chosenZone, zoneWords }: Props) => {
   if (months.length === 0) return null
-  const failed = months.filter(({ readings: { ok } }) => !ok).length
+  const tooMany = months.filter(isOneTooMany).length
+  const failed = months.filter(({ readings: { ok } }) => !ok).length - tooMany
+  const read = months.length - failed - tooMany
   const { words } = shownZone(chosenZone, months, placeZone)
   return (
     <>
+      <TooManyNotice count={tooMany}>the year before</TooManyNotice>
       {failed > 0 && (
         <Notice title={`${counted(failed, 'month')} of ${months.length} of the year before cannot be shown.`}>
           Choose the months themselves to see why.
         </Notice>
       )}
-      {words !== zoneWords && failed < months.length && (
+      {words !== zoneWords && read > 0 && (
         <p className="lc-muted">The files of the year before: times in {words}.</p>
       )}
-      <Doubts title="Notes on the year before" doubts={doubtsOf(months)} read={months.length - failed} />
+      <Doubts title="Notes on the year before" doubts={doubtsOf(months)} read={read} />
     </>
   )
 }

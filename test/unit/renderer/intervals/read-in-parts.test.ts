@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { readInParts } from '../../../../renderer/features/intervals/read-in-parts'
+import { isOneTooMany, readInParts, readMeters } from '../../../../renderer/features/intervals/read-in-parts'
+import { mostReadings, readingsIn, roomBeside } from '../../../../renderer/features/intervals/room'
 import { channel, read } from './samples'
 
 const months = Array.from(
@@ -85,4 +86,59 @@ it('all of the range is read in one zone, even if that of the place is found onl
   expect(await read([place, { ...place, zone: 'America/Denver' }])).toEqual(everywhere)
   expect(await read([null, place, null])).toEqual(everywhere)
   expect(await read([null, null, null])).toEqual({ zones: [undefined, undefined, undefined], place: null })
+})
+
+it('40 meters of 120 months with a reading a minute, and their year before, have one bound, and the rest says so', async () => {
+  const minutesOfMonth = 30 * 24 * 60
+  const values = Array.from({ length: minutesOfMonth }, () => 1)
+  const ofMinutes = channel('2020-01-01T06:00:00Z', 60, values)
+  const tenYears = Array.from({ length: 120 }, (_, at) => `m${at}`)
+  const meters = Array.from({ length: 40 }, (_, at) => ({ meterId: `${at}`, months: tenYears }))
+  let requests = 0
+  const readAll = (most: number) =>
+    readMeters({
+      meters,
+      most,
+      read: ({ months: its }, left) =>
+        readInParts({
+          months: its,
+          most: left,
+          read: (part) => {
+            requests++
+            return Promise.resolve({
+              months: part.map((month) => read(month, [ofMinutes])),
+              placeZone: place,
+            })
+          },
+          onProgress: () => undefined,
+        }),
+    })
+  const inRange = await readAll(mostReadings)
+  const before = await readAll(roomBeside(inRange.map(({ readings }) => readings)))
+  const all = [...inRange, ...before].flatMap(({ readings }) => readings.months)
+  expect(all).toHaveLength(2 * 40 * 120)
+  // The last request may pass the bound by the year that it asks for.
+  expect(readingsIn(all)).toBeLessThan(mostReadings + 12 * minutesOfMonth)
+  expect(readingsIn(all)).toBeGreaterThanOrEqual(mostReadings)
+  expect(requests).toBe(Math.ceil(mostReadings / (12 * minutesOfMonth)))
+  expect(all.filter(({ readings }) => !readings.ok).every(isOneTooMany)).toBe(true)
+})
+
+it('what is held already leaves less room, and none once it is full', () => {
+  const held = (count: number) => ({
+    months: [
+      read('2020-01', [
+        channel(
+          '2020-01-01T06:00:00Z',
+          60,
+          Array.from({ length: count }, () => 1),
+        ),
+      ]),
+    ],
+    placeZone: place,
+  })
+  expect(roomBeside([undefined])).toBe(mostReadings)
+  expect(roomBeside([held(1000), undefined])).toBe(mostReadings - 250_000)
+  const much = held(10_000)
+  expect(roomBeside(Array.from({ length: 301 }, () => much))).toBe(0)
 })
