@@ -49,6 +49,7 @@ export const BillsAboveIntervals = ({ profileId }: { readonly profileId: number 
           today={today}
           selected={null}
           choosing="chooses its months below"
+          isSwitched
           onSelect={({ period }) => pin(pinOfPeriod(period, coverage))}
         />
       )}

@@ -28,6 +28,8 @@ interface Props {
   readonly selected: Row | null
   /** What choosing a period does, after "a click". */
   readonly choosing?: string
+  /** Whether a switch of its own shows and hides it: hidden in itself, too, nothing would appear. */
+  readonly isSwitched?: boolean
   readonly onSelect: (point: Point) => void
 }
 
@@ -53,11 +55,11 @@ const ranges = [
   { value: '36', label: '3 years' },
   { value: 'all', label: 'All' },
 ]
-const ways = [
+const drawnWays = [
   { value: 'chart', label: 'Chart' },
   { value: 'table', label: 'Table' },
-  { value: 'none', label: 'Hide' },
 ]
+const ways = [...drawnWays, { value: 'none', label: 'Hide' }]
 
 /** The number of meters of each type that are drawn until others are chosen. More could not be told apart. */
 const shownAtFirst = 6
@@ -219,12 +221,20 @@ const Legend = ({ lanes, shown, onToggle }: LegendProps) => {
 
 /** The bills of all meters up to today on one time axis: cost or usage, by day or by period, or the price of a unit. */
 export const Timeline = (props: Props) => {
-  const { coverage, today, selected, choosing = 'chooses it in the list', onSelect } = props
+  const {
+    coverage,
+    today,
+    selected,
+    choosing = 'chooses it in the list',
+    isSwitched = false,
+    onSelect,
+  } = props
   const [atFirst] = useState(lookAtFirst)
   const [look, setLook] = useRemembered('bills-timeline', looks, atFirst)
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [place, setPlace] = useState<Place | null>(null)
-  const { measure, perDay, range, as } = look
+  const { measure, perDay, range } = look
+  const as = isSwitched && look.as === 'none' ? 'chart' : look.as
   const focus = useProfileFocus()
 
   const lanes = useMemo(() => lanesOf(coverage), [coverage])
@@ -298,7 +308,7 @@ export const Timeline = (props: Props) => {
         <SegmentedControl
           size="xs"
           aria-label="Timeline as"
-          data={ways}
+          data={isSwitched ? drawnWays : ways}
           value={as}
           onChange={(value) => setLook(looks.parse({ ...look, as: value }))}
         />

@@ -172,6 +172,16 @@ describe('what is looked at in one profile', () => {
     expect(screen.getByText(/^Not shown: 1 meter of other parts/)).toBeTruthy()
   })
 
+  it('is in the timeline above the intervals, too, where the list of bills hides its own', async () => {
+    const height = vi.spyOn(window, 'innerHeight', 'get').mockReturnValue(450)
+    showPart(intervals, bridgeWith())
+    fireEvent.click(await screen.findByRole('switch', { name: 'Bills over time' }))
+    expect(await screen.findByRole('group', { name: /^Timeline of bills/ })).toBeTruthy()
+    const choices = within(screen.getByRole('radiogroup', { name: 'Timeline as' })).getAllByRole('radio')
+    expect(choices.map((each) => each.getAttribute('value'))).toEqual(['chart', 'table'])
+    height.mockRestore()
+  })
+
   it('is a bill that is chosen in the timeline: its meter, its months and its moment', async () => {
     const bridge = bridgeWith()
     showPart(intervals, bridge)
