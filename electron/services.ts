@@ -35,6 +35,7 @@ import { profileHandlers } from './ipc/handlers/profiles'
 import { billHandlers, intervalHandlers } from './ipc/handlers/records'
 import { tableHandlers } from './ipc/handlers/tables'
 import { tagHandlers } from './ipc/handlers/tags'
+import { trafficHandlers } from './ipc/handlers/traffic'
 import { triageHandlers } from './ipc/handlers/triage'
 import { viewHandlers } from './ipc/handlers/views'
 import { withSessionOf } from './ipc/handlers/with-session'
@@ -201,6 +202,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...notificationHandlers(withSession),
       ...tableHandlers(dialogs, makeTable),
       ...activityHandlers(withSession, dialogs),
+      ...trafficHandlers(withSession),
     }),
     pdfSaves: async () => {
       const session = await connections.session()

@@ -93,7 +93,7 @@ export const createApi = (parts: ApiParts): Api => {
   /** One exchange, when the scheduler lets it through. Its result adjusts the pace. */
   const exchange = (priority: Priority, request: WireRequest): Promise<Result<WireReply>> =>
     scheduler.run(priority, request.signal, async (began) => {
-      const reply = await transport.send(request)
+      const reply = await transport.send({ ...request, asker: priority })
       parts.heard?.(reply.ok ? null : reply.error)
       if (reply.ok && (reply.value.status === 429 || reply.value.status >= 500)) {
         const { error } = failed(
@@ -109,7 +109,10 @@ export const createApi = (parts: ApiParts): Api => {
     const fault = judge(now())
     if (fault) return failed(fault)
     const reply = await exchange(priority, request)
-    return reply.ok ? await decode(reply.value) : reply
+    if (!reply.ok) return reply
+    const result = await decode(reply.value)
+    if (!result.ok) reply.value.meant(result.error)
+    return result
   }
 
   const repeatable = async <T>(
@@ -118,7 +121,7 @@ export const createApi = (parts: ApiParts): Api => {
     decode: Decode<T>,
   ): Promise<Result<T>> => {
     for (let attempt = 0; ; attempt += 1) {
-      const result = await once(priority, request, decode)
+      const result = await once(priority, { ...request, attempt: attempt + 1 }, decode)
       if (result.ok || attempt + 1 === maxTries || !isTransient(result.error)) return result
       const waitMs = waitMsBefore(result.error, attempt)
       if (priority === 'click' && waitMs > clickPatienceMs) return result

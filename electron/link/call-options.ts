@@ -1,13 +1,14 @@
+import { askers, type Asker } from '../../shared/domain/traffic'
 import type { Result } from '../../shared/errors/failure'
 
 /** The order in which waiting calls are let through: docs/reference/security.md, "Pace". */
-export const priorities = ['click', 'change', 'watch', 'bulk', 'fill'] as const
+export const priorities = askers
 
 /**
  * Whose call it is: a person's click; credentials and job starts; the watcher of jobs; a bulk run; the directory
  * filling itself.
  */
-export type Priority = (typeof priorities)[number]
+export type Priority = Asker
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined

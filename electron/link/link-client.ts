@@ -2,6 +2,7 @@ import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import { createApi } from './api'
 import { createBasicService, type BasicService } from './basic'
 import { createBillService, type BillService } from './bills'
+import { nameRequest } from './contract/calls'
 import { createIntervalService, type IntervalService } from './intervals'
 import { createJobService, type JobService } from './jobs'
 import { judgeOf } from './own-certificate'
@@ -12,6 +13,7 @@ import { createSensitiveService, type SensitiveService } from './sensitive'
 import { createTagService, type TagService } from './tags'
 import { defaultLimits, type Limits } from './transport/limits'
 import type { ProxyLookup } from './transport/routes'
+import { createTraffic, type Traffic } from './transport/traffic'
 import { createTransport, unusableTransport, type Transport } from './transport/transport'
 import { createUtilityService, type UtilityService } from './utilities'
 import { createZipService, type ZipService } from './zips'
@@ -56,6 +58,8 @@ export interface LinkClient {
   readonly intervals: IntervalService
   /** Connects to the server once, and sends nothing. */
   readonly reach: () => Promise<Result<null>>
+  /** The last requests of this client. */
+  readonly traffic: Traffic['list']
   readonly close: () => Promise<void>
 }
 
@@ -66,7 +70,7 @@ export const lookupOf = (proxy: LinkClientOptions['proxy']): ProxyLookup =>
   typeof proxy === 'function' ? proxy : () => Promise.resolve(proxy)
 
 /** The transport for these options. If they make no sense, it answers every call with the reason. */
-export const transportOf = (options: LinkClientOptions, limits: Limits): Transport => {
+export const transportOf = (options: LinkClientOptions, limits: Limits, traffic?: Traffic): Transport => {
   const base = baseOf(options.baseUrl)
   if (!base.ok) return unusableTransport(base.error)
   return createTransport({
@@ -76,6 +80,7 @@ export const transportOf = (options: LinkClientOptions, limits: Limits): Transpo
     proxyFor: lookupOf(options.proxy),
     connections: (options.maxConnections ?? defaultMax) + reservedConnections,
     limits,
+    traffic,
   })
 }
 
@@ -85,8 +90,11 @@ const defaultMax = 64
 /** `limits` are for tests. Nothing is sent, and no connection opened, before the first call. */
 export const createLinkClient = (options: LinkClientOptions, limits: Limits = defaultLimits): LinkClient => {
   const now = options.now ?? Date.now
-  const transport = transportOf(options, limits)
   const base = baseOf(options.baseUrl)
+  // an unusable base URL answers for itself: see transportOf
+  const { origin, root } = base.ok ? base.value : { origin: new URL('https://invalid.invalid'), root: '/' }
+  const traffic = createTraffic((method, path) => nameRequest(method, path, root), now)
+  const transport = transportOf(options, limits, traffic)
   const scheduler = createScheduler({
     initial: options.initialConnections ?? defaultInitial,
     max: options.maxConnections ?? defaultMax,
@@ -95,8 +103,8 @@ export const createLinkClient = (options: LinkClientOptions, limits: Limits = de
     transport,
     scheduler,
     judge: judgeOf(options.identity.certificatePem),
-    // an unusable base URL answers for itself: see transportOf
-    ...(base.ok ? base.value : { origin: new URL('https://invalid.invalid'), root: '/' }),
+    origin,
+    root,
     limits,
     now,
     heard: options.heard,
@@ -117,6 +125,7 @@ export const createLinkClient = (options: LinkClientOptions, limits: Limits = de
       socket.value.destroy()
       return ok(null)
     },
+    traffic: traffic.list,
     close: async () => {
       scheduler.close()
       await transport.close()

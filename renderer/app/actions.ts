@@ -42,6 +42,7 @@ export const useActions = (): readonly Action[] => {
     { id: 'jobs', group: 'Go to', label: 'Jobs', shortcut: 'Mod+6', run: () => go('/jobs') },
     { id: 'activity', group: 'Go to', label: 'Activity', shortcut: 'Mod+7', run: () => go('/activity') },
     { id: 'coverage', group: 'Go to', label: 'Coverage', shortcut: 'Mod+8', run: () => go('/coverage') },
+    { id: 'traffic', group: 'Go to', label: 'Traffic', shortcut: 'Mod+9', run: () => go('/traffic') },
     { id: 'settings', group: 'Go to', label: 'Settings', shortcut: 'Mod+,', run: () => go('/settings') },
     {
       id: 'new-profile',

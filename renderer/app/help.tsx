@@ -58,6 +58,14 @@ const inViews: readonly KeyGroup[] = [
   },
   { name: 'Tags', at: '/tags', rows: [['Space', 'Choose the tag']] },
   {
+    name: 'Traffic',
+    at: '/traffic',
+    rows: [
+      ['F', 'Stop the list of requests, or follow it again'],
+      ['C', 'Copy the request as a curl command'],
+    ],
+  },
+  {
     name: 'Lists',
     rows: [
       ['/', 'Search'],

@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconArrowsLeftRight,
   IconFirstAidKit,
   IconHistory,
   IconLayoutGrid,
@@ -34,6 +35,7 @@ const views = [
   { to: '/activity', name: 'Activity', icon: IconHistory },
   { to: '/lookup', name: 'Lookup', icon: IconSearch },
   { to: '/connection', name: 'Connection', icon: IconPlugConnected },
+  { to: '/traffic', name: 'Traffic', icon: IconArrowsLeftRight },
   { to: '/settings', name: 'Settings', icon: IconSettings },
 ] as const
 

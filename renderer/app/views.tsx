@@ -20,6 +20,7 @@ import { ProfilesPage } from '../features/profiles/profiles-page'
 import { showProfiles } from '../features/profiles/view'
 import { SettingsPage } from '../features/settings/settings-page'
 import { TagsPage } from '../features/tags/tags-page'
+import { TrafficPage } from '../features/traffic/traffic-page'
 import { clearChosen } from '../features/triage/choice/chosen'
 import type { ChosenCases } from '../features/triage/chosen/chosen-bar'
 import { TriagePage } from '../features/triage/triage-page'
@@ -161,6 +162,18 @@ const Triage = ({ connectionId }: { readonly connectionId: string }) => {
 const Activity = () => {
   const [, go] = useLocation()
   return <ActivityPage onOpenProfile={(id) => go(`/profiles/${id}`)} />
+}
+
+const Traffic = () => {
+  const [, go] = useLocation()
+  const { active } = useConnections()
+  if (!active) return null
+  return (
+    <TrafficPage
+      server={{ baseUrl: active.baseUrl, ownAuthorities: active.caPem !== null }}
+      onOpenProfile={(id) => go(`/profiles/${id}`)}
+    />
+  )
 }
 
 const Lookup = ({ practice }: { readonly practice: boolean }) => {
@@ -328,6 +341,9 @@ export const Views = () => {
       </Route>
       <Route path="/activity">
         <Connected>{(id) => <Activity key={id} />}</Connected>
+      </Route>
+      <Route path="/traffic">
+        <Connected>{(id) => <Traffic key={id} />}</Connected>
       </Route>
       <Route path="/lookup">
         <Connected>{(id, practice) => <Lookup key={id} practice={practice} />}</Connected>

@@ -49,6 +49,7 @@ export const keys = {
   activityLines: (filter: object, page: number, size: number) =>
     ['activity', 'lines', filter, page, size] as const,
   activityCheck: ['activity', 'check'] as const,
+  requests: ['traffic', 'requests'] as const,
   credentials: (id: number) => ['profile', id, 'credentials'] as const,
   jobs: (id: number) => ['profile', id, 'jobs'] as const,
   agent: (id: number) => ['profile', id, 'agent'] as const,

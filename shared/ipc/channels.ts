@@ -156,6 +156,7 @@ export const invokeChannels = [
   'activity:lines',
   'activity:export',
   'activity:check',
+  'traffic:requests',
 ] as const
 
 export const eventChannels = [

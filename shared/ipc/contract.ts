@@ -21,6 +21,7 @@ import { plansCalls, type PlansEvents } from './calls/plans'
 import { profilesCalls, type ProfilesEvents } from './calls/profiles'
 import { tablesCalls } from './calls/tables'
 import { tagsCalls } from './calls/tags'
+import { trafficCalls } from './calls/traffic'
 import { triageCalls, type TriageEvents } from './calls/triage'
 import { viewsCalls, type ViewsEvents } from './calls/views'
 import type { EventChannel, InvokeChannel } from './channels'
@@ -49,6 +50,7 @@ export const contract = {
   ...profilesCalls,
   ...tablesCalls,
   ...tagsCalls,
+  ...trafficCalls,
   ...triageCalls,
   ...viewsCalls,
 } satisfies Record<InvokeChannel, { request: z.ZodType; reply: unknown }>

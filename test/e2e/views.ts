@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from 'playwright/test'
 import { activityViews } from './activity-views'
 import { profileViews } from './profile-views'
 import { ask, openProfile, paletteField, type tabs } from './steps'
+import { trafficViews } from './traffic-views'
 
 /** Shows one state of a view. When `show` resolves, the view has settled. */
 export interface ViewState {
@@ -244,6 +245,7 @@ export const practiceViews: readonly ViewState[] = [
   intervalsState('profile-intervals', false),
   intervalsState('profile-intervals-bills', true),
   ...activityViews,
+  ...trafficViews,
   {
     name: 'profile-gone',
     show: async (page) => {

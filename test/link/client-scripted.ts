@@ -11,7 +11,7 @@ export const closeLater = (...things: readonly { readonly close: () => Promise<v
 
 /** A client, and a server that answers as the test says. Both are closed after the test. */
 export const against = async (
-  answer: (request: SeenRequest) => Scripted,
+  answer: (request: SeenRequest) => Scripted | Promise<Scripted>,
 ): Promise<{ readonly client: LinkClient; readonly seen: readonly SeenRequest[] }> => {
   const server = await startScripted(answer)
   const client = clientFor(server)

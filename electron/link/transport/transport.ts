@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as tls from 'node:tls'
 import { Agent } from 'undici'
 import { fail, ok, type Failure, type Result } from '../../../shared/errors/failure'
+import type { Asker } from '../../../shared/domain/traffic'
 import { failureOfExchange } from '../failure'
 import { publicContext, trustedAuthorities } from './authorities'
 import { decodeBody, readBody, tooLarge } from './body'
@@ -9,6 +10,7 @@ import { ConnectError } from './connect-error'
 import { createConnector, type Connector } from './connector'
 import type { Limits } from './limits'
 import type { ProxyLookup } from './routes'
+import type { Recording, Traffic } from './traffic'
 
 /** The only home of undici: one identity, one server, one Agent. */
 
@@ -20,6 +22,8 @@ export interface TransportOptions {
   readonly proxyFor: ProxyLookup
   readonly connections: number
   readonly limits: Limits
+  /** Where each exchange is recorded, and nothing else is. */
+  readonly traffic?: Traffic | undefined
 }
 
 export interface WireRequest {
@@ -33,12 +37,17 @@ export interface WireRequest {
   /** Milliseconds for the whole exchange. */
   readonly overall: number
   readonly signal?: AbortSignal | undefined
+  /** For the record: on whose behalf, and which try of a read this is, from 1. */
+  readonly asker?: Asker | undefined
+  readonly attempt?: number | undefined
 }
 
 export interface WireReply {
   readonly status: number
   readonly header: (name: string) => string
   readonly bytes: Buffer
+  /** Tells the record of traffic for which failure the reply stands. */
+  readonly meant: (failure: Failure) => void
 }
 
 export interface Transport {
@@ -122,7 +131,11 @@ const exchanger = (options: TransportOptions, connector: Connector): Transport =
   const origin = options.origin.origin
   let accepted = false
 
-  const exchange = async (request: WireRequest, signal: AbortSignal): Promise<Result<WireReply>> => {
+  const exchange = async (
+    request: WireRequest,
+    signal: AbortSignal,
+    recording: Recording | undefined,
+  ): Promise<Result<WireReply>> => {
     const { statusCode, headers, body } = await agent.request({
       origin,
       path: request.path,
@@ -136,6 +149,7 @@ const exchanger = (options: TransportOptions, connector: Connector): Transport =
       },
     })
     accepted = true
+    recording?.answered(statusCode)
     const header = (name: string): string => {
       const value = headers[name]
       return Array.isArray(value) ? value.join(', ') : (value ?? '')
@@ -151,7 +165,8 @@ const exchanger = (options: TransportOptions, connector: Connector): Transport =
     await nextTurn()
     const bytes = await decodeBody(raw.value, header('content-encoding').toLowerCase(), request.maxBytes)
     if (!bytes.ok) return bytes
-    return ok({ status: statusCode, header, bytes: bytes.value })
+    const meant = (failure: Failure): void => recording?.meant(failure)
+    return ok({ status: statusCode, header, bytes: bytes.value, meant })
   }
 
   const failureOf = (error: unknown, late: boolean, cancelled: boolean): Failure => {
@@ -163,8 +178,10 @@ const exchanger = (options: TransportOptions, connector: Connector): Transport =
     return failureOfExchange(error, { alert, silent: bytesRead === undefined || bytesRead === 0, accepted })
   }
 
-  const send = async (request: WireRequest): Promise<Result<WireReply>> => {
-    if (request.signal?.aborted) return fail('cancelled')
+  const attempt = async (
+    request: WireRequest,
+    recording: Recording | undefined,
+  ): Promise<Result<WireReply>> => {
     const abort = new AbortController()
     let late = false
     let cancelled = false
@@ -178,7 +195,7 @@ const exchanger = (options: TransportOptions, connector: Connector): Transport =
     }
     request.signal?.addEventListener('abort', onCancel, { once: true })
     try {
-      const reply = await exchange(request, abort.signal)
+      const reply = await exchange(request, abort.signal, recording)
       return reply.ok || request.method === 'GET' ? reply : inDoubt(reply.error)
     } catch (error) {
       const failure = failureOf(error, late, cancelled)
@@ -188,6 +205,14 @@ const exchanger = (options: TransportOptions, connector: Connector): Transport =
       clearTimeout(timer)
       request.signal?.removeEventListener('abort', onCancel)
     }
+  }
+
+  const send = async (request: WireRequest): Promise<Result<WireReply>> => {
+    if (request.signal?.aborted) return fail('cancelled')
+    const recording = options.traffic?.begin(request)
+    const reply = await attempt(request, recording)
+    recording?.ended(reply)
+    return reply
   }
 
   const dial = async (): Promise<Result<tls.TLSSocket>> => {

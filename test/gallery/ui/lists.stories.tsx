@@ -4,6 +4,14 @@ import type { GridColumn } from '../../../renderer/ui/grid/column'
 import { ColumnsMenu } from '../../../renderer/ui/grid/columns-menu'
 import { Grid } from '../../../renderer/ui/grid/grid'
 import { useGridColumns } from '../../../renderer/ui/grid/use-grid-columns'
+import {
+  Detail,
+  Details,
+  DetailsList,
+  DetailsNote,
+  DetailsPart,
+  DetailsText,
+} from '../../../renderer/ui/details'
 import { OptionList } from '../../../renderer/ui/option-list'
 import { Split } from '../../../renderer/ui/split'
 import { unbroken } from '../samples'
@@ -102,3 +110,19 @@ export const SelectLongWords = part(
 const panes = { remember: 'gallery', label: 'Width of the profile', onClose: nothing }
 export const SplitOne = view(<Split {...panes} main={<p>The list</p>} side={null} />)
 export const SplitTwo = view(<Split {...panes} main={<p>The list</p>} side={<p>Profile 516</p>} />)
+
+/** Everything about a row, beside its list. */
+export const DetailsOfRow = view(
+  <Details label="Line 7" title="Tag added" mark={<span className="lc-muted">Done</span>} onClose={nothing}>
+    <DetailsText>The API carried it out.</DetailsText>
+    <DetailsList>
+      <Detail name="Profile">516</Detail>
+      <Detail name="Path">
+        <span className="lc-mono">{unbroken}</span>
+      </Detail>
+    </DetailsList>
+    <DetailsPart title="Personal part">
+      <DetailsNote>This line has none.</DetailsNote>
+    </DetailsPart>
+  </Details>,
+)
