@@ -156,7 +156,9 @@ const notify = (done: Done): void => {
     id,
     message: (
       <span className={classes.notice}>
-        <Did text={`${done.did}.`} />
+        <span>
+          <Did text={`${done.did}.`} />
+        </span>
         <Button
           variant="subtle"
           size="compact-xs"
